@@ -1,0 +1,85 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Processes } from '../Processes.mjs';
+import { UserError } from '../UserError.mjs';
+import { buildApp } from '../buildApp.mjs';
+import { options } from '../options.mjs';
+import { freePort, requireFreePorts } from '../ports.mjs';
+import { configForPort, startPortal } from '../portal.mjs';
+import { say, step } from '../report.mjs';
+import { startSandbox } from '../sandbox.mjs';
+import { setup } from '../setup.mjs';
+import { untilInterrupted } from '../untilInterrupted.mjs';
+
+const defaultPorts = { portal: 7007, 'Git host': 7400, Kubernetes: 7443, gateway: 7480, MLflow: 7500 };
+
+function readOptions(args) {
+  const { values } = options(args, {
+    config: { type: 'string', multiple: true, default: [] },
+    port: { type: 'string' },
+    'free-ports': { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  });
+  if (values.port && !/^\d{1,5}$/.test(values.port)) {
+    throw new UserError(`--port takes a port number, not '${values.port}'.`);
+  }
+  // npm runs scripts in the repository's root; the user named the file from where they stand.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const config = values.config.map(file => path.resolve(from, file));
+  for (const file of config) {
+    if (!fs.existsSync(file)) {
+      throw new UserError(`--config names ${file}, which does not exist.`);
+    }
+  }
+  return { ...values, config };
+}
+
+function announcement(url, lines) {
+  const bar = '─'.repeat(72);
+  return [
+    '',
+    bar,
+    `  Portal       ${url}`,
+    `  Sign in      "Enter" as guest, a member of churn-team and fraud-team`,
+    `  Start with   ${url}/catalog/default/component/bank-churn`,
+    ...lines.map(line => `  ${line}`),
+    `  Logs         node_modules/.cache/mlops/{portal,sandbox}.log`,
+    `  Stop         Ctrl-C`,
+    bar,
+    '',
+  ].join('\n');
+}
+
+/** The portal on the sandbox: app and API from one process. */
+export async function run(args) {
+  const { config, port, 'free-ports': freePorts, verbose } = readOptions(args);
+  const tools = await setup();
+  const portalPort = port ? Number(port) : freePorts ? await freePort() : defaultPorts.portal;
+  await requireFreePorts(freePorts ? { portal: portalPort } : { ...defaultPorts, portal: portalPort });
+  await buildApp(tools);
+
+  const url = `http://localhost:${portalPort}`;
+  const processes = new Processes({ verbose });
+  const interrupted = untilInterrupted();
+  const upAndRunning = async () => {
+    let sandbox;
+    await step('Starting the sandbox', async () => {
+      sandbox = await startSandbox(processes, tools, freePorts ? ['--free-ports'] : []);
+    });
+    await step('Starting the portal', () =>
+      startPortal(
+        processes,
+        { ...tools, env: { ...sandbox.env, ...configForPort(portalPort), ...tools.env } },
+        { url, config, expectScenario: true },
+      ),
+    );
+    say(announcement(url, sandbox.lines));
+    await processes.failed;
+  };
+  try {
+    await Promise.race([upAndRunning(), interrupted]);
+  } finally {
+    await processes.stop();
+  }
+  return 0;
+}
