@@ -1,0 +1,141 @@
+/**
+ * Walks an object of unknown shape. What is missing or of the wrong type reads
+ * as absent; the wrong type is noted as a problem, because somebody wrote it
+ * and wonders why it has no effect.
+ *
+ * @public
+ */
+export class ObjectReader {
+  readonly #value: unknown;
+  readonly #path: string;
+  readonly #problems: string[];
+
+  private constructor(value: unknown, path: string, problems: string[]) {
+    // The wire has null for what Go calls nil; both mean "not set".
+    this.#value = value === null ? undefined : value;
+    this.#path = path;
+    this.#problems = problems;
+  }
+
+  /** Problems are appended to the given list. */
+  static of(value: unknown, problems: string[] = []): ObjectReader {
+    return new ObjectReader(value, '', problems);
+  }
+
+  /** Where this value is, as in `spec.template.spec.containers[0].image`. */
+  get path(): string {
+    return this.#path;
+  }
+
+  get exists(): boolean {
+    return this.#value !== undefined;
+  }
+
+  /** The reader of a field below this one. */
+  at(...keys: readonly string[]): ObjectReader {
+    let reader: ObjectReader = this;
+    for (const key of keys) {
+      const path = reader.#path ? `${reader.#path}.${key}` : key;
+      const fields = reader.#fields();
+      const value =
+        fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
+      reader = new ObjectReader(value, path, this.#problems);
+    }
+    return reader;
+  }
+
+  string(): string | undefined {
+    if (typeof this.#value === 'string') {
+      return this.#value;
+    }
+    return this.#wrong('a string');
+  }
+
+  /** A text that says something: absent when empty. */
+  text(): string | undefined {
+    return this.string() || undefined;
+  }
+
+  boolean(): boolean | undefined {
+    if (typeof this.#value === 'boolean') {
+      return this.#value;
+    }
+    return this.#wrong('true or false');
+  }
+
+  integer(): number | undefined {
+    if (Number.isSafeInteger(this.#value)) {
+      return this.#value as number;
+    }
+    return this.#wrong('a whole number');
+  }
+
+  /** A point in time as ISO 8601 in UTC. */
+  timestamp(): string | undefined {
+    const text = this.text();
+    if (text === undefined) {
+      return undefined;
+    }
+    const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
+    return Number.isNaN(time)
+      ? this.#wrong('a time such as 2026-01-31T12:00:00Z')
+      : new Date(time).toISOString();
+  }
+
+  /** A quantity may be written as a number where YAML has one: `cpu: 2`. */
+  quantityText(): string | undefined {
+    return typeof this.#value === 'number' ? `${this.#value}` : this.text();
+  }
+
+  list(): readonly ObjectReader[] {
+    if (Array.isArray(this.#value)) {
+      return this.#value.map(
+        (item, index) =>
+          new ObjectReader(item, `${this.#path}[${index}]`, this.#problems),
+      );
+    }
+    this.#wrong('a list');
+    return [];
+  }
+
+  /** The fields of an object, in their order. */
+  entries(): readonly (readonly [string, ObjectReader])[] {
+    return Object.keys(this.#fields() ?? {}).map(key => [key, this.at(key)]);
+  }
+
+  /** Labels, annotations and the like; entries that are no text are left out. */
+  stringMap(): Readonly<Record<string, string>> {
+    const map: [string, string][] = [];
+    for (const [key, value] of this.entries()) {
+      const text = value.string();
+      if (text !== undefined) {
+        map.push([key, text]);
+      }
+    }
+    return Object.fromEntries(map);
+  }
+
+  #fields(): Record<string, unknown> | undefined {
+    if (
+      typeof this.#value === 'object' &&
+      this.#value !== null &&
+      !Array.isArray(this.#value)
+    ) {
+      return this.#value as Record<string, unknown>;
+    }
+    return this.#wrong('an object');
+  }
+
+  /** Notes that this value is not what it should be. */
+  reject(expected: string): undefined {
+    const problem = `${this.#path || 'The object'} is not ${expected}.`;
+    if (!this.#problems.includes(problem)) {
+      this.#problems.push(problem);
+    }
+    return undefined;
+  }
+
+  #wrong(expected: string): undefined {
+    return this.exists ? this.reject(expected) : undefined;
+  }
+}

@@ -1,0 +1,159 @@
+import { Condition, readConditions } from '../kubernetes/conditions';
+import {
+  ContainerResources,
+  sumResources,
+} from '../kubernetes/containerResources';
+import { ObjectReader } from '../kubernetes/ObjectReader';
+import { isoOrUndefined } from './isoOrUndefined';
+import { NotebookType, notebookType } from './notebookType';
+import { NotebookVolume, readVolumes } from './notebookVolumes';
+
+/**
+ * What a `kubeflow.org` Notebook says about itself.
+ *
+ * @public
+ */
+export interface Notebook {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly type: NotebookType;
+  /** Name of the container in which the server runs. */
+  readonly container?: string;
+  readonly image?: string;
+  /** Sums over the containers. */
+  readonly resources: ContainerResources;
+  readonly volumes: readonly NotebookVolume[];
+  readonly creator?: string;
+  readonly createdAt?: string;
+  readonly lastActivity?: string;
+  /** Set when somebody asked it to stop. */
+  readonly stopped?: NotebookStop;
+  /** Open Data Hub holds the start back until its own objects exist. */
+  readonly startLocked: boolean;
+  readonly deletedAt?: string;
+  readonly finalizers: readonly string[];
+  /** What the controller last wrote; it can be long out of date. */
+  readonly reported: NotebookReport;
+  /** Fields of the wrong type, which were treated as absent. */
+  readonly problems: readonly string[];
+}
+
+/** @public */
+export interface NotebookStop {
+  readonly at?: string;
+  /** The program that wrote the annotation, in words, where it is known. */
+  readonly by?: string;
+}
+
+/** @public */
+export interface NotebookReport {
+  readonly conditions: readonly Condition[];
+  readonly readyReplicas?: number;
+  /** The raw `containerState`. */
+  readonly containerState?: unknown;
+}
+
+const STOP_ANNOTATION = 'kubeflow-resource-stopped';
+const ODH_START_LOCK = 'odh-notebook-controller-lock';
+
+/**
+ * Reads any object as a Notebook. Never throws: what cannot be read is absent
+ * and named in `problems`.
+ *
+ * @public
+ */
+export function parseNotebook(object: unknown): Notebook {
+  const problems: string[] = [];
+  const reader = ObjectReader.of(object, problems);
+  const metadata = reader.at('metadata');
+  const annotations = metadata.at('annotations').stringMap();
+  const name = metadata.at('name').text() ?? '';
+  const podSpec = reader.at('spec', 'template', 'spec');
+  const containers = podSpec.at('containers').list();
+  const main =
+    containers.find(container => container.at('name').text() === name) ??
+    containers[0];
+  if (!name) {
+    problems.push('metadata.name is missing.');
+  }
+  if (!main) {
+    problems.push('spec.template.spec.containers is empty.');
+  }
+  const image = main?.at('image').text();
+  const status = reader.at('status');
+  return {
+    namespace: metadata.at('namespace').text() ?? '',
+    name,
+    uid: metadata.at('uid').text(),
+    labels: metadata.at('labels').stringMap(),
+    annotations,
+    type: notebookType({ annotations, image, container: main }),
+    container: main?.at('name').text(),
+    image,
+    resources: sumResources(containers),
+    volumes: readVolumes(podSpec, main),
+    creator:
+      annotations['notebooks.kubeflow.org/creator'] ||
+      annotations['opendatahub.io/username'] ||
+      undefined,
+    createdAt: metadata.at('creationTimestamp').timestamp(),
+    lastActivity: isoOrUndefined(
+      annotations['notebooks.kubeflow.org/last-activity'],
+    ),
+    stopped: readStop(annotations, metadata),
+    startLocked: annotations[STOP_ANNOTATION] === ODH_START_LOCK,
+    deletedAt: metadata.at('deletionTimestamp').timestamp(),
+    finalizers: metadata
+      .at('finalizers')
+      .list()
+      .flatMap(finalizer => finalizer.text() ?? []),
+    reported: {
+      conditions: readConditions(status.at('conditions')),
+      readyReplicas: status.at('readyReplicas').integer(),
+      containerState: (object as { status?: { containerState?: unknown } })
+        ?.status?.containerState,
+    },
+    problems,
+  };
+}
+
+function readStop(
+  annotations: Readonly<Record<string, string>>,
+  metadata: ObjectReader,
+): NotebookStop | undefined {
+  // Presence alone counts for the controller, even "" or "false".
+  const value = Object.hasOwn(annotations, STOP_ANNOTATION)
+    ? annotations[STOP_ANNOTATION]
+    : undefined;
+  if (value === undefined || value === ODH_START_LOCK) {
+    return undefined;
+  }
+  return { at: isoOrUndefined(value), by: stoppedBy(metadata) };
+}
+
+/** The field managers that are known to write the stop annotation. */
+const STOPPERS: Readonly<Record<string, string>> = {
+  manager: 'the idle culler',
+  'OpenAPI-Generator': 'the Kubeflow notebooks page',
+  'argocd-controller': 'Argo CD',
+  'kustomize-controller': 'Flux',
+};
+
+function stoppedBy(metadata: ObjectReader): string | undefined {
+  for (const entry of metadata.at('managedFields').list()) {
+    const owned = entry
+      .at('fieldsV1', 'f:metadata', 'f:annotations')
+      .at(`f:${STOP_ANNOTATION}`).exists;
+    if (owned) {
+      const manager = entry.at('manager').text() ?? '';
+      if (Object.hasOwn(STOPPERS, manager)) {
+        return STOPPERS[manager];
+      }
+      return manager.startsWith('kubectl') ? 'kubectl' : manager || undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import { ObjectReader } from '../kubernetes/ObjectReader';
+
+/** @public */
+export interface NotebookVolume {
+  readonly name: string;
+  /** "persistentVolumeClaim", "emptyDir", "configMap" … */
+  readonly kind: string;
+  readonly claimName?: string;
+  /** Where the main container sees it. */
+  readonly mountPath?: string;
+  /** Whether it keeps the home directory. */
+  readonly home?: boolean;
+}
+
+/** Home directories of the images in use. */
+const HOMES = [
+  '/home/jovyan',
+  '/opt/app-root/src',
+  '/home/rstudio',
+  '/home/coder',
+  '/config',
+];
+
+/**
+ * @internal
+ */
+export function readVolumes(
+  podSpec: ObjectReader,
+  container: ObjectReader | undefined,
+): readonly NotebookVolume[] {
+  const mounts = new Map<string, string>();
+  for (const mount of container?.at('volumeMounts').list() ?? []) {
+    const name = mount.at('name').text();
+    const path = mount.at('mountPath').text();
+    if (name && path && !mounts.has(name)) {
+      mounts.set(name, path);
+    }
+  }
+  const homes = homesOf(container);
+  return podSpec
+    .at('volumes')
+    .list()
+    .flatMap(volume => {
+      const name = volume.at('name').text();
+      if (!name) {
+        return [];
+      }
+      const kind = volume.entries().find(([key]) => key !== 'name')?.[0];
+      const mountPath = mounts.get(name);
+      return {
+        name,
+        // Kubernetes makes a volume without a source an empty directory.
+        kind: kind ?? 'emptyDir',
+        claimName: volume.at('persistentVolumeClaim', 'claimName').text(),
+        mountPath,
+        home: mountPath !== undefined && keepsHome(mountPath, homes),
+      };
+    });
+}
+
+function homesOf(container: ObjectReader | undefined): readonly string[] {
+  const home = container
+    ?.at('env')
+    .list()
+    .find(entry => entry.at('name').text() === 'HOME')
+    ?.at('value')
+    .text();
+  return home ? [home] : HOMES;
+}
+
+/** A volume that is mounted on a parent of the home directory keeps it too. */
+function keepsHome(mountPath: string, homes: readonly string[]): boolean {
+  const path = mountPath.replace(/\/+$/, '');
+  return path !== '' && homes.some(home => `${home}/`.startsWith(`${path}/`));
+}

@@ -1,0 +1,5 @@
+export * from './InferenceService';
+export * from './endpointStatus';
+export type { ModelFailure, ModelStatus } from './modelStatus';
+export type { PredictorSpec } from './predictorSpec';
+export type { Traffic } from './traffic';
