@@ -2,7 +2,16 @@
 // Runs on any Node >= 20 and before anything is installed: no dependencies here or in ../src.
 import { UserError } from '../src/UserError.mjs';
 
-const commands = ['start', 'dev', 'sandbox', 'setup', 'build', 'test', 'check', 'e2e'];
+const commands = [
+  'start',
+  'dev',
+  'sandbox',
+  'setup',
+  'build',
+  'test',
+  'check',
+  'e2e',
+];
 const [command, ...args] = process.argv.slice(2);
 
 try {

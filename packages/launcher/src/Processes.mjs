@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { UserError } from './UserError.mjs';
 import { localCache } from './paths.mjs';
 
-const exitWithParent = new URL('./exitWithParent.cjs', import.meta.url).pathname;
+const exitWithParent = new URL('./exitWithParent.cjs', import.meta.url)
+  .pathname;
 
 /** The long-running programs of one command: they stop together, whichever way the first one ends. */
 export class Processes {
@@ -49,10 +50,17 @@ export class Processes {
       if (!this.#stopping) {
         const end = this.#verbose
           ? ''
-          : fs.readFileSync(log, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+          : fs
+              .readFileSync(log, 'utf8')
+              .trimEnd()
+              .split('\n')
+              .slice(-15)
+              .join('\n');
         this.#fail(
           new UserError(
-            `${end}\n\nThe ${name} stopped by itself (${signal ?? `exit code ${code}`}); its whole output is in ${log}.`,
+            `${end}\n\nThe ${name} stopped by itself (${
+              signal ?? `exit code ${code}`
+            }); its whole output is in ${log}.`,
           ),
         );
       }

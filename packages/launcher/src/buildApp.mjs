@@ -18,14 +18,21 @@ const sources = [
 export async function buildApp({ node, env }) {
   const app = path.join(root, 'packages', 'app');
   const wanted = digest(sources);
-  if (fs.existsSync(path.join(app, 'dist', 'index.html')) && isStamped('app', wanted)) {
+  if (
+    fs.existsSync(path.join(app, 'dist', 'index.html')) &&
+    isStamped('app', wanted)
+  ) {
     return;
   }
   await step('Building the frontend', () =>
     runQuietly(
       'build-app',
       node,
-      [path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'), 'package', 'build'],
+      [
+        path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+        'package',
+        'build',
+      ],
       { cwd: app, env: { ...env, NODE_ENV: 'production' } },
     ),
   );

@@ -37,7 +37,9 @@ async function untilReady(url, patience) {
     await delay(200);
   }
   throw new UserError(
-    `The portal did not become ready within ${patience / 1000} s. See node_modules/.cache/mlops/portal.log.`,
+    `The portal did not become ready within ${
+      patience / 1000
+    } s. See node_modules/.cache/mlops/portal.log.`,
   );
 }
 
@@ -53,11 +55,18 @@ export function configForPort(port) {
 }
 
 /** Serves app and API from one process and resolves when the catalog can be read. */
-export async function startPortal(processes, { node, env }, { url, config, expectScenario }) {
-  const configs = [path.join(root, 'app-config.yaml'), ...config].flatMap(file => ['--config', file]);
-  processes.start('portal', node, ['--require', nodeTransform, 'src/index.ts', ...configs], {
-    cwd: path.join(root, 'packages', 'backend'),
-    env: { NODE_ENV: 'development', ...env },
-  });
-  await Promise.race([untilReady(url, expectScenario ? 90_000 : 60_000), processes.failed]);
+export async function startPortal(processes, { node, env }, { url, config }) {
+  const configs = [path.join(root, 'app-config.yaml'), ...config].flatMap(
+    file => ['--config', file],
+  );
+  processes.start(
+    'portal',
+    node,
+    ['--require', nodeTransform, 'src/index.ts', ...configs],
+    {
+      cwd: path.join(root, 'packages', 'backend'),
+      env: { NODE_ENV: 'development', ...env },
+    },
+  );
+  await Promise.race([untilReady(url, 90_000), processes.failed]);
 }

@@ -25,7 +25,10 @@ export async function requireFreePorts(ports) {
       if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') {
         throw error;
       }
-      const problem = error.code === 'EACCES' ? 'may not be used by this user' : 'is taken by another program';
+      const problem =
+        error.code === 'EACCES'
+          ? 'may not be used by this user'
+          : 'is taken by another program';
       throw new UserError(
         `Port ${port} (${name}) ${problem}. Stop that program, or run with '-- --free-ports' to use ports that are free.`,
       );

@@ -31,7 +31,9 @@ export async function runQuietly(name, command, args, options = {}) {
   if (code !== 0) {
     const end = fs.readFileSync(log, 'utf8').trimEnd().split('\n').slice(-25);
     throw new UserError(
-      `${end.join('\n')}\n\n'${name}' failed with exit code ${code}; the whole output is in ${log}.`,
+      `${end.join(
+        '\n',
+      )}\n\n'${name}' failed with exit code ${code}; the whole output is in ${log}.`,
     );
   }
 }

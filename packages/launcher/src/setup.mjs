@@ -9,7 +9,9 @@ import { toolchain } from './toolchain.mjs';
 
 function manifests() {
   const folders = ['packages', 'plugins'].flatMap(parent =>
-    fs.readdirSync(path.join(root, parent)).map(name => path.join(root, parent, name)),
+    fs
+      .readdirSync(path.join(root, parent))
+      .map(name => path.join(root, parent, name)),
   );
   return [root, ...folders].map(folder => path.join(folder, 'package.json'));
 }
@@ -18,16 +20,27 @@ function manifests() {
 export async function setup() {
   const tools = await toolchain();
   const wanted = digest(
-    [path.join(root, 'yarn.lock'), path.join(root, '.yarnrc.yml'), ...manifests()],
+    [
+      path.join(root, 'yarn.lock'),
+      path.join(root, '.yarnrc.yml'),
+      ...manifests(),
+    ],
     [tools.node],
   );
   const state = path.join(root, 'node_modules', '.yarn-state.yml');
   if (!fs.existsSync(state) || !isStamped('install', wanted)) {
-    await step('Installing dependencies with Yarn (1 to 4 minutes the first time)', () =>
-      runQuietly('install', tools.node, [yarnRelease, 'install', '--immutable'], {
-        cwd: root,
-        env: tools.env,
-      }),
+    await step(
+      'Installing dependencies with Yarn (1 to 4 minutes the first time)',
+      () =>
+        runQuietly(
+          'install',
+          tools.node,
+          [yarnRelease, 'install', '--immutable'],
+          {
+            cwd: root,
+            env: tools.env,
+          },
+        ),
     );
     stamp('install', wanted);
   }

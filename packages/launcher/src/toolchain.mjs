@@ -29,7 +29,9 @@ async function fetchedNode() {
   if (fs.existsSync(path.join(home, 'bin', 'node'))) {
     return home;
   }
-  const reason = `the system has Node ${process.versions.node}, the portal needs Node ${supportedMajors.join(' or ')} with headers`;
+  const reason = `the system has Node ${
+    process.versions.node
+  }, the portal needs Node ${supportedMajors.join(' or ')} with headers`;
   await step(`Fetching Node ${nodeVersion} from npm (${reason})`, async () => {
     fs.mkdirSync(sharedCache, { recursive: true });
     // Installed aside and renamed, so that an interrupted download is never taken for a Node.
@@ -37,12 +39,21 @@ async function fetchedNode() {
     fs.writeFileSync(path.join(aside, 'package.json'), '{"private":true}\n');
     const npm = spawnSync(
       'npm',
-      ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${nodeVersion}`],
+      [
+        'install',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        `${name}@${nodeVersion}`,
+      ],
       { cwd: aside, encoding: 'utf8' },
     );
     if (npm.error || npm.status !== 0) {
       fs.rmSync(aside, { recursive: true, force: true });
-      const cause = (npm.error?.message ?? npm.stderr).trim().split('\n').at(-1);
+      const cause = (npm.error?.message ?? npm.stderr)
+        .trim()
+        .split('\n')
+        .at(-1);
       throw new UserError(
         `Node ${nodeVersion} could not be fetched from the npm registry (${cause}). Install Node 24 yourself, or check 'npm ping'.`,
       );
@@ -56,7 +67,9 @@ async function fetchedNode() {
 function requireTool(name, why) {
   const found = spawnSync(name, ['--version'], { stdio: 'ignore' });
   if (found.error) {
-    throw new UserError(`'${name}' is missing: ${why}. Install it and run the same command again.`);
+    throw new UserError(
+      `'${name}' is missing: ${why}. Install it and run the same command again.`,
+    );
   }
 }
 
@@ -69,7 +82,9 @@ export async function toolchain() {
     execFileSync(node, ['--version']);
   } catch (error) {
     throw new UserError(
-      `Node at ${node} does not run on this machine (${os.platform()} ${os.arch()}): ${error.message}. Install Node 24 yourself.`,
+      `Node at ${node} does not run on this machine (${os.platform()} ${os.arch()}): ${
+        error.message
+      }. Install Node 24 yourself.`,
     );
   }
   if (home !== path.resolve(path.dirname(process.execPath), '..')) {

@@ -12,10 +12,15 @@ export async function run() {
     runQuietly('declarations', node, [bin('tsc')], { cwd: root, env }),
   );
   await step('Building all packages', () =>
-    runQuietly('build', node, [bin('backstage-cli'), 'repo', 'build', '--all'], {
-      cwd: root,
-      env,
-    }),
+    runQuietly(
+      'build',
+      node,
+      [bin('backstage-cli'), 'repo', 'build', '--all'],
+      {
+        cwd: root,
+        env,
+      },
+    ),
   );
   return 0;
 }

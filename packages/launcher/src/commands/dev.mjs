@@ -20,7 +20,12 @@ export async function run(args) {
     processes.start(
       'pair',
       tools.node,
-      [path.join(root, 'node_modules/.bin/backstage-cli'), 'repo', 'start', ...args],
+      [
+        path.join(root, 'node_modules/.bin/backstage-cli'),
+        'repo',
+        'start',
+        ...args,
+      ],
       {
         cwd: root,
         env: {

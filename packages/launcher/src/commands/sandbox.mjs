@@ -15,7 +15,11 @@ export async function run(args) {
       tools,
       args.filter(arg => arg !== '--verbose'),
     );
-    say(`\nThe sandbox is ready.\n${lines.map(line => `  ${line}`).join('\n')}\n  Ctrl-C stops it.`);
+    say(
+      `\nThe sandbox is ready.\n${lines
+        .map(line => `  ${line}`)
+        .join('\n')}\n  Ctrl-C stops it.`,
+    );
     await Promise.race([interrupted, processes.failed]);
   } finally {
     await processes.stop();

@@ -5,13 +5,18 @@ import { UserError } from '../UserError.mjs';
 import { buildApp } from '../buildApp.mjs';
 import { options } from '../options.mjs';
 import { freePort, requireFreePorts } from '../ports.mjs';
-import { configForPort, startPortal } from '../portal.mjs';
-import { say, step } from '../report.mjs';
-import { startSandbox } from '../sandbox.mjs';
+import { startPlatform } from '../platform.mjs';
+import { say } from '../report.mjs';
 import { setup } from '../setup.mjs';
 import { untilInterrupted } from '../untilInterrupted.mjs';
 
-const defaultPorts = { portal: 7007, 'Git host': 7400, Kubernetes: 7443, gateway: 7480, MLflow: 7500 };
+const defaultPorts = {
+  portal: 7007,
+  'Git host': 7400,
+  Kubernetes: 7443,
+  gateway: 7480,
+  MLflow: 7500,
+};
 
 function readOptions(args) {
   const { values } = options(args, {
@@ -34,7 +39,7 @@ function readOptions(args) {
   return { ...values, config };
 }
 
-function announcement(url, lines) {
+function announcement({ url, lines }) {
   const bar = '─'.repeat(72);
   return [
     '',
@@ -54,26 +59,27 @@ function announcement(url, lines) {
 export async function run(args) {
   const { config, port, 'free-ports': freePorts, verbose } = readOptions(args);
   const tools = await setup();
-  const portalPort = port ? Number(port) : freePorts ? await freePort() : defaultPorts.portal;
-  await requireFreePorts(freePorts ? { portal: portalPort } : { ...defaultPorts, portal: portalPort });
+  const portalPort = port
+    ? Number(port)
+    : freePorts
+    ? await freePort()
+    : defaultPorts.portal;
+  await requireFreePorts(
+    freePorts
+      ? { portal: portalPort }
+      : { ...defaultPorts, portal: portalPort },
+  );
   await buildApp(tools);
 
-  const url = `http://localhost:${portalPort}`;
   const processes = new Processes({ verbose });
   const interrupted = untilInterrupted();
   const upAndRunning = async () => {
-    let sandbox;
-    await step('Starting the sandbox', async () => {
-      sandbox = await startSandbox(processes, tools, freePorts ? ['--free-ports'] : []);
+    const platform = await startPlatform(processes, tools, {
+      portalPort,
+      freePorts,
+      config,
     });
-    await step('Starting the portal', () =>
-      startPortal(
-        processes,
-        { ...tools, env: { ...sandbox.env, ...configForPort(portalPort), ...tools.env } },
-        { url, config, expectScenario: true },
-      ),
-    );
-    say(announcement(url, sandbox.lines));
+    say(announcement(platform));
     await processes.failed;
   };
   try {

@@ -11,15 +11,31 @@ export async function run(args) {
   const results = path.join(localCache, 'test-results.json');
   fs.rmSync(results, { force: true });
   const watch = args.some(arg => arg.startsWith('--watch'));
-  const recorded = watch ? [] : ['--watch=false', '--json', `--outputFile=${results}`];
+  const recorded = watch
+    ? []
+    : ['--watch=false', '--json', `--outputFile=${results}`];
   const code = await runTool(
     node,
-    [path.join(root, 'node_modules/.bin/backstage-cli'), 'repo', 'test', ...recorded, ...args],
-    { cwd: root, env: { ...env, CI: watch ? env.CI : 'true' }, stdio: ['inherit', 'ignore', 'inherit'] },
+    [
+      path.join(root, 'node_modules/.bin/backstage-cli'),
+      'repo',
+      'test',
+      ...recorded,
+      ...args,
+    ],
+    {
+      cwd: root,
+      env: { ...env, CI: watch ? env.CI : 'true' },
+      stdio: ['inherit', 'ignore', 'inherit'],
+    },
   );
   if (fs.existsSync(results)) {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(fs.readFileSync(results, 'utf8'));
-    say(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+      fs.readFileSync(results, 'utf8'),
+    );
+    say(
+      `\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
+    );
   }
   return code;
 }

@@ -1,0 +1,95 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  sandboxParts,
+  startSandbox,
+  type SandboxOptions,
+  type SandboxPart,
+} from './startSandbox';
+
+class UsageError extends Error {}
+
+function isPart(name: string): name is SandboxPart {
+  return (sandboxParts as readonly string[]).includes(name);
+}
+
+function readOptions(): SandboxOptions & { kubeconfigFile: string } {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      load: { type: 'string', multiple: true, default: [] },
+      crds: { type: 'string' },
+      kubeconfig: { type: 'string' },
+      'free-ports': { type: 'boolean', default: false },
+      pace: { type: 'string', default: '1' },
+    },
+  });
+  const names = values.only?.split(',').map(name => name.trim());
+  const unknown = names?.filter(name => !isPart(name)) ?? [];
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--only knows ${sandboxParts.join(', ')}; not ${unknown.join(', ')}.`,
+    );
+  }
+  // npm runs scripts in the repository's root; the user named files from where they stand.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const load = values.load.map(file => path.resolve(from, file));
+  const crdDirectory = values.crds && path.resolve(from, values.crds);
+  for (const file of [...load, ...(crdDirectory ? [crdDirectory] : [])]) {
+    if (!fs.existsSync(file)) {
+      throw new UsageError(`${file} does not exist.`);
+    }
+  }
+  const pace = Number(values.pace);
+  if (!(pace >= 0)) {
+    throw new UsageError(`--pace takes a number ≥ 0, not '${values.pace}'.`);
+  }
+  return {
+    only: names?.filter(isPart),
+    load,
+    crdDirectory,
+    pace,
+    ports: values['free-ports']
+      ? { kubernetes: 0, inference: 0, mlflow: 0, git: 0 }
+      : {},
+    kubeconfigFile: values.kubeconfig
+      ? path.resolve(from, values.kubeconfig)
+      : path.join(os.tmpdir(), `mlops-sandbox-${process.pid}.kubeconfig`),
+  };
+}
+
+async function main() {
+  const { kubeconfigFile, ...options } = readOptions();
+  const sandbox = await startSandbox(options);
+  const lines = [...sandbox.lines];
+  if (sandbox.kubeconfig) {
+    fs.writeFileSync(kubeconfigFile, sandbox.kubeconfig, { mode: 0o600 });
+    lines.push(`Kubernetes   kubectl --kubeconfig ${kubeconfigFile}`);
+  }
+  const stop = async () => {
+    await sandbox.close();
+    if (sandbox.kubeconfig) {
+      fs.rmSync(kubeconfigFile, { force: true });
+    }
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, stop);
+  }
+  if (process.send) {
+    process.send({ env: sandbox.env, lines });
+  } else {
+    process.stdout.write(`${lines.join('\n')}\n`);
+  }
+}
+
+main().catch(error => {
+  const expected =
+    error instanceof UsageError ||
+    error.code?.startsWith('ERR_PARSE_ARGS') ||
+    error.code === 'EADDRINUSE';
+  process.stderr.write(`${expected ? error.message : error.stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,151 @@
+import { startGateway } from './gateway';
+import { startGit } from './git';
+import { startGitopsLoop } from './gitops';
+import { loadManifests, startKubernetes } from './kubernetes';
+import { startMlflow } from './mlflow';
+import { startNotebookController } from './notebooks';
+import {
+  podLogs,
+  scenarioEntities,
+  scenarioManifests,
+  seedCluster,
+} from './scenario';
+import { startServingController } from './serving';
+import { scenarioRepositories } from './scenarioRepositories';
+
+/** `inference` is the gateway: notebooks and models behind one address. It needs Kubernetes and brings it. */
+export const sandboxParts = [
+  'kubernetes',
+  'mlflow',
+  'inference',
+  'git',
+] as const;
+export type SandboxPart = (typeof sandboxParts)[number];
+
+export interface SandboxOptions {
+  only?: readonly SandboxPart[];
+  /** Files or folders of manifests that are applied beside the scenario's. */
+  load?: readonly string[];
+  /** Folder of CustomResourceDefinitions that replace the sandbox's own. */
+  crdDirectory?: string;
+  /** Default: 7443, 7480, 7500 and 7400. 0 takes any free port. */
+  ports?: Partial<Record<SandboxPart, number>>;
+  /** Length of artificial waiting: 1 = a notebook starts in seconds; 0 = at once. */
+  pace?: number;
+}
+
+export interface RunningSandbox {
+  /** What app-config.yaml refers to as `${SANDBOX_…}`. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What a person should know, a line each. */
+  readonly lines: readonly string[];
+  /** Present when Kubernetes runs. */
+  readonly kubeconfig?: string;
+  close(): Promise<void>;
+}
+
+const defaultPorts: Record<SandboxPart, number> = {
+  kubernetes: 7443,
+  inference: 7480,
+  mlflow: 7500,
+  git: 7400,
+};
+
+/** Starts the local platform, seeded with the scenario, on loopback. State is in memory. */
+export async function startSandbox(
+  options: SandboxOptions = {},
+): Promise<RunningSandbox> {
+  const { load = [], crdDirectory, pace = 1 } = options;
+  const only = new Set<SandboxPart>(options.only ?? sandboxParts);
+  const ports = { ...defaultPorts, ...options.ports };
+  const closers: (() => Promise<void>)[] = [];
+  const env: Record<string, string> = {};
+  const lines: string[] = [];
+  let kubeconfig: string | undefined;
+
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) {
+      await closer();
+    }
+  };
+
+  try {
+    const needsKubernetes = only.has('kubernetes') || only.has('inference');
+    const kubernetes = needsKubernetes
+      ? await startKubernetes({
+          port: ports.kubernetes,
+          crdDirectory,
+          podLogs,
+        })
+      : undefined;
+    let gatewayUrl = `http://localhost:${ports.inference}`;
+    if (kubernetes) {
+      closers.push(() => kubernetes.close());
+      kubeconfig = kubernetes.kubeconfig();
+      env.SANDBOX_KUBERNETES_URL = kubernetes.url;
+      env.SANDBOX_KUBERNETES_TOKEN = kubernetes.tokens.portal;
+      env.SANDBOX_KUBERNETES_CA_DATA = kubernetes.caData;
+      const client = kubernetes.client('admin');
+      if (only.has('inference')) {
+        const gateway = await startGateway({ port: ports.inference, client });
+        closers.push(() => gateway.close());
+        gatewayUrl = gateway.url;
+        env.SANDBOX_GATEWAY_URL = gateway.url;
+        lines.push(`Gateway      ${gateway.url} (notebooks and models)`);
+      }
+      await seedCluster(client);
+      const notebooks = startNotebookController({ client, gatewayUrl, pace });
+      closers.push(() => notebooks.stop());
+      const serving = startServingController({ client, gatewayUrl, pace });
+      closers.push(() => serving.stop());
+    }
+
+    if (only.has('git')) {
+      const git = await startGit({
+        port: ports.git,
+        repositories: scenarioRepositories({
+          manifests: scenarioManifests({ gatewayUrl }),
+          entities: scenarioEntities(),
+        }),
+      });
+      closers.push(() => git.close());
+      env.SANDBOX_GIT_HOST = new URL(git.url).host;
+      env.SANDBOX_GIT_TOKEN = git.token;
+      lines.push(`Git host     ${git.url}`);
+      if (kubernetes) {
+        const loop = startGitopsLoop({
+          git,
+          owner: 'ml-platform',
+          name: 'gitops',
+          client: kubernetes.client('admin'),
+        });
+        closers.push(() => loop.stop());
+        await loop.synced();
+      }
+    } else if (kubernetes) {
+      const client = kubernetes.client('admin');
+      for (const { manifest } of scenarioManifests({ gatewayUrl })) {
+        await client.apply(manifest);
+      }
+    }
+
+    if (kubernetes && load.length > 0) {
+      const loaded = await loadManifests(kubernetes.client('admin'), [...load]);
+      lines.push(`Loaded       ${loaded.applied} objects`);
+      for (const { file, message } of loaded.problems) {
+        lines.push(`  not loaded ${file}: ${message}`);
+      }
+    }
+
+    if (only.has('mlflow')) {
+      const mlflow = await startMlflow({ port: ports.mlflow });
+      closers.push(() => mlflow.close());
+      env.SANDBOX_MLFLOW_URL = mlflow.url;
+      lines.push(`MLflow       ${mlflow.url}`);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { env, lines, kubeconfig, close };
+}
