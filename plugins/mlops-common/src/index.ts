@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 
+export * from './entity';
 export * from './kubernetes';
 export * from './notebooks';
 export * from './serving';
+export * from './permissions';

@@ -1,0 +1,67 @@
+import {
+  createPermission,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+
+/**
+ * Guards an entity's notebooks.
+ *
+ * Like all permissions here it is one of the catalog entity, so that policies
+ * can use the catalog's rules such as `isEntityOwner`.
+ *
+ * @public
+ */
+export const notebookReadPermission = createPermission({
+  name: 'mlops.notebook.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Guards an entity's MLflow experiments, runs and registered models.
+ *
+ * @public
+ */
+export const runReadPermission = createPermission({
+  name: 'mlops.run.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Guards an entity's inference endpoints.
+ *
+ * @public
+ */
+export const endpointReadPermission = createPermission({
+  name: 'mlops.endpoint.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Guards proposing a change to an entity's workloads: every `mlops:*` action
+ * of a software template.
+ *
+ * @public
+ */
+export const workloadProposePermission = createPermission({
+  name: 'mlops.workload.propose',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * All permissions of the plugin, for policies and their editors.
+ *
+ * @public
+ */
+export const mlopsPermissions: readonly ResourcePermission<
+  typeof RESOURCE_TYPE_CATALOG_ENTITY
+>[] = [
+  notebookReadPermission,
+  runReadPermission,
+  endpointReadPermission,
+  workloadProposePermission,
+];
