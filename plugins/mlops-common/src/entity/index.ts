@@ -1,2 +1,6 @@
+export type { AnnotationProblem } from './annotationValue';
 export * from './annotations';
 export * from './entityLabelValue';
+export * from './entityScope';
+export * from './labelSelector';
+export * from './namespaceAccess';
