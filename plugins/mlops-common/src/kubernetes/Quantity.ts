@@ -88,12 +88,30 @@ export class Quantity {
     return Number(this.#nanos) / Number(NANOS_PER_UNIT);
   }
 
+  /** For people: "1.2 GiB", "0.5". At most two decimals. */
+  toDisplay(kind: 'number' | 'bytes'): string {
+    const value = this.toNumber();
+    if (kind === 'number') {
+      return rounded(value);
+    }
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+    const power = Math.min(
+      Math.max(Math.floor(Math.log2(Math.abs(value)) / 10), 0) || 0,
+      units.length - 1,
+    );
+    return `${rounded(value / 1024 ** power)} ${units[power]}`;
+  }
+
   /** The canonical form, the one an API server answers: "1500m", "1536Mi". */
   toString(): string {
     const negative = this.#nanos < 0n;
     const nanos = negative ? -this.#nanos : this.#nanos;
     return `${negative ? '-' : ''}${format(nanos, this.#notation)}`;
   }
+}
+
+function rounded(value: number): string {
+  return `${Math.round(value * 100) / 100}`;
 }
 
 function unitOf(suffix: string): {

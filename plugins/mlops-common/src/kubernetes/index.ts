@@ -5,5 +5,7 @@ export * from './ObjectReader';
 export * from './Quantity';
 export * from './conditions';
 export * from './containerResources';
+export * from './events';
 export * from './gpus';
 export * from './owners';
+export * from './pods';

@@ -6,7 +6,13 @@ import {
 import { ObjectReader } from '../kubernetes/ObjectReader';
 import { isoOrUndefined } from './isoOrUndefined';
 import { NotebookType, notebookType } from './notebookType';
-import { NotebookVolume, readVolumes } from './notebookVolumes';
+import {
+  NotebookVolume,
+  VolumeMount,
+  readMounts,
+  readVolumes,
+} from './notebookVolumes';
+import { RequestedResource, readRequested } from './requestedResources';
 
 /**
  * What a `kubeflow.org` Notebook says about itself.
@@ -26,6 +32,10 @@ export interface Notebook {
   /** Sums over the containers. */
   readonly resources: ContainerResources;
   readonly volumes: readonly NotebookVolume[];
+  /** The resources of each container as written. */
+  readonly requested: readonly RequestedResource[];
+  /** The mounts of each container as written. */
+  readonly mounts: readonly VolumeMount[];
   readonly creator?: string;
   readonly createdAt?: string;
   readonly lastActivity?: string;
@@ -95,6 +105,8 @@ export function parseNotebook(object: unknown): Notebook {
     image,
     resources: sumResources(containers),
     volumes: readVolumes(podSpec, main),
+    requested: readRequested(containers),
+    mounts: readMounts(containers),
     creator:
       annotations['notebooks.kubeflow.org/creator'] ||
       annotations['opendatahub.io/username'] ||

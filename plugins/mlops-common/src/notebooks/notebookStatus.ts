@@ -1,6 +1,8 @@
 import { Evidence } from '../kubernetes/Evidence';
-import { conditionOf } from '../kubernetes/conditions';
+import { readEvents } from '../kubernetes/events';
+import { Pod, parsePod, podHealth } from '../kubernetes/pods';
 import { Notebook } from './Notebook';
+import { reportedStatus, statusWithoutPod } from './statusWithoutPod';
 
 /** @public */
 export type NotebookPhase =
@@ -45,20 +47,119 @@ export interface NotebookStatusInput {
  * @public
  */
 export function notebookStatus(input: NotebookStatusInput): NotebookStatus {
-  const { notebook, pods = [] } = input;
-  const ready = conditionOf(pods[0], 'Ready');
+  const { notebook, now } = input;
+  const pods = input.pods?.map(parsePod).filter(pod => isPodOf(pod, notebook));
+  const pod = currentPod(pods ?? []);
   if (notebook.deletedAt) {
-    return { phase: 'terminating', headline: 'Being deleted.' };
+    return deletion(notebook);
   }
   if (notebook.stopped) {
+    return stop(notebook, pods, now);
+  }
+  const events = readEvents(input.events ?? []).filter(
+    event => (event.namespace ?? notebook.namespace) === notebook.namespace,
+  );
+  if (!pods) {
+    return reportedStatus(notebook, now);
+  }
+  if (!pod) {
+    return statusWithoutPod({ notebook, events, now });
+  }
+  if (pod.deletedAt) {
     return {
-      phase: 'stopped',
-      headline: 'Stopped.',
-      since: notebook.stopped.at,
+      phase: 'starting',
+      headline: 'Restarting: its old Pod is being shut down.',
+      since: pod.deletedAt,
     };
   }
-  if (ready?.status === 'True') {
-    return { phase: 'running', headline: 'Running.', since: ready.since };
+  const { state, ...health } = podHealth(pod, {
+    now,
+    events: events
+      .filter(event => event.kind === 'Pod' && event.name === pod.name)
+      .map(event => event.message),
+  });
+  return { phase: state, ...health };
+}
+
+function isPodOf(pod: Pod, notebook: Notebook): boolean {
+  const inNamespace =
+    !pod.namespace ||
+    !notebook.namespace ||
+    pod.namespace === notebook.namespace;
+  const label = pod.labels['notebook-name'];
+  return (
+    inNamespace &&
+    (label ? label === notebook.name : pod.name === `${notebook.name}-0`)
+  );
+}
+
+/** During a restart there can be two: the newest that stays counts. */
+function currentPod(pods: readonly Pod[]): Pod | undefined {
+  const [current] = [...pods].sort(
+    (a, b) =>
+      Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined) ||
+      (b.createdAt ?? '').localeCompare(a.createdAt ?? ''),
+  );
+  return current;
+}
+
+function deletion(notebook: Notebook): NotebookStatus {
+  const foreign = notebook.finalizers.filter(
+    finalizer => finalizer !== 'foregroundDeletion',
+  );
+  return {
+    phase: 'terminating',
+    headline:
+      foreign.length > 0
+        ? `Being deleted: waiting for ${foreign.join(', ')}.`
+        : 'Being deleted.',
+    since: notebook.deletedAt,
+    evidence:
+      foreign.length > 0
+        ? {
+            object: `Notebook ${notebook.name}`,
+            field: 'metadata.finalizers',
+            text: foreign.join(', '),
+          }
+        : undefined,
+  };
+}
+
+/** Shutting down takes a Pod 30 s at most, unless it asks for more. */
+const STOP_PATIENCE = 60_000;
+
+function stop(
+  notebook: Notebook,
+  pods: readonly Pod[] | undefined,
+  now: Date,
+): NotebookStatus {
+  const { at, by } = notebook.stopped ?? {};
+  const alive = pods
+    ? pods.some(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed')
+    : (notebook.reported.readyReplicas ?? 0) > 0;
+  const evidence = {
+    object: `Notebook ${notebook.name}`,
+    field: 'metadata.annotations[kubeflow-resource-stopped]',
+    text: notebook.annotations['kubeflow-resource-stopped'] ?? '',
+  };
+  if (!alive) {
+    return {
+      phase: 'stopped',
+      headline: by ? `Stopped by ${by}.` : 'Stopped.',
+      since: at,
+      evidence,
+    };
   }
-  return { phase: 'starting', headline: 'Starting.' };
+  const ignored =
+    at !== undefined &&
+    now.getTime() - Date.parse(at) > STOP_PATIENCE &&
+    pods?.every(pod => !pod.deletedAt);
+  return {
+    phase: 'stopping',
+    headline: ignored
+      ? 'It was asked to stop, but its Pod still runs.'
+      : 'Stopping: its Pod is being shut down.',
+    since: at,
+    evidence,
+  };
 }

@@ -12,6 +12,15 @@ export interface NotebookVolume {
   readonly home?: boolean;
 }
 
+/** @public */
+export interface VolumeMount {
+  /** `spec.template.spec.containers[0].volumeMounts[1]` */
+  readonly field: string;
+  readonly container: string;
+  readonly volume: string;
+  readonly path: string;
+}
+
 /** Home directories of the images in use. */
 const HOMES = [
   '/home/jovyan',
@@ -56,6 +65,25 @@ export function readVolumes(
         home: mountPath !== undefined && keepsHome(mountPath, homes),
       };
     });
+}
+
+/**
+ * @internal
+ */
+export function readMounts(
+  containers: readonly ObjectReader[],
+): readonly VolumeMount[] {
+  return containers.flatMap(container =>
+    container
+      .at('volumeMounts')
+      .list()
+      .map(mount => ({
+        field: mount.path,
+        container: container.at('name').text() ?? '',
+        volume: mount.at('name').text() ?? '',
+        path: mount.at('mountPath').text() ?? '',
+      })),
+  );
 }
 
 function homesOf(container: ObjectReader | undefined): readonly string[] {

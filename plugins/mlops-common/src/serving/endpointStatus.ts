@@ -1,5 +1,8 @@
 import { Evidence } from '../kubernetes/Evidence';
 import { InferenceService } from './InferenceService';
+import { endpointHeadline } from './endpointHeadline';
+import { endpointPods } from './predictorPods';
+import { intentOf, rolloutOf, servingOf } from './rollout';
 
 /** @public */
 export type EndpointServing = 'yes' | 'partly' | 'no' | 'unknown';
@@ -11,11 +14,11 @@ export type EndpointRollout = 'idle' | 'progressing' | 'blocked' | 'canary';
 export type EndpointIntent = 'run' | 'stopped' | 'deleting' | 'scaled-to-zero';
 
 /**
- * The headline of the three facts, the first that holds in this order.
+ * What the three facts come to, the first that holds in this order.
  *
  * @public
  */
-export type EndpointHeadline =
+export type EndpointCondition =
   | 'deleting'
   | 'stopped'
   | 'failed'
@@ -30,7 +33,8 @@ export interface EndpointStatus {
   readonly serving: EndpointServing;
   readonly rollout: EndpointRollout;
   readonly intent: EndpointIntent;
-  readonly status: EndpointHeadline;
+  readonly status: EndpointCondition;
+  /** One sentence: what is going on. */
   readonly headline: string;
   readonly since?: string;
   readonly evidence?: Evidence;
@@ -40,8 +44,9 @@ export interface EndpointStatus {
 export interface EndpointStatusInput {
   readonly inferenceService: InferenceService;
   /**
-   * The Pods of its namespace or only its own, where they were read: the
-   * status of an InferenceService does not say why its Pods do not run.
+   * The Pods of its namespace or only its own; absent when they were not
+   * read. The status of an InferenceService does not say why its Pods do not
+   * run, and stays behind when they break later.
    */
   readonly pods?: readonly unknown[];
   readonly now: Date;
@@ -53,15 +58,14 @@ export interface EndpointStatusInput {
  * @public
  */
 export function endpointStatus(input: EndpointStatusInput): EndpointStatus {
-  const { conditions } = input.inferenceService;
-  const ready = conditions.find(condition => condition.type === 'Ready');
-  const serving = ready?.status === 'True';
+  const { inferenceService, now } = input;
+  const pods = input.pods && endpointPods(inferenceService, input.pods, now);
+  const intent = intentOf(inferenceService);
+  const rollout = rolloutOf(inferenceService, intent);
+  const serving = servingOf(inferenceService, intent, pods);
+  const facts = { serving, rollout, intent };
   return {
-    serving: serving ? 'yes' : 'unknown',
-    rollout: 'idle',
-    intent: 'run',
-    status: serving ? 'ready' : 'unknown',
-    headline: serving ? 'Ready.' : 'The controller has not reported a status.',
-    since: ready?.since,
+    ...facts,
+    ...endpointHeadline({ inferenceService, facts, pods, now }),
   };
 }

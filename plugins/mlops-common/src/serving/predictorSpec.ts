@@ -45,10 +45,8 @@ export function readPredictor(spec: ObjectReader): PredictorSpec {
     ? spec.at('predictor')
     : spec.at('default', 'predictor');
   const framework = FRAMEWORKS.find(key => predictor.at(key).exists);
-  const model = predictor.at('model').exists
-    ? predictor.at('model')
-    : predictor.at(framework ?? 'custom');
   const legacy = !predictor.at('model').exists && framework !== undefined;
+  const model = predictor.at(legacy ? framework : 'model');
   const format = predictor.at('model', 'modelFormat');
   return {
     modelFormat: legacy ? framework : format.at('name').text(),
@@ -62,17 +60,19 @@ export function readPredictor(spec: ObjectReader): PredictorSpec {
     storageUri:
       model.at('storageUri').text() ??
       predictor.at('storageUris').list()[0]?.at('uri').text() ??
-      predictor.at('containers').list().map(storageUriOfEnvironment)[0],
-    custom: !model.exists || predictor.at('custom').exists,
+      storageUriOfEnvironment(predictor.at('containers').list()[0]),
+    custom: !model.exists,
     minReplicas: predictor.at('minReplicas').integer(),
     maxReplicas: predictor.at('maxReplicas').integer(),
   };
 }
 
 /** A container of one's own gets its model through this variable. */
-function storageUriOfEnvironment(container: ObjectReader): string | undefined {
+function storageUriOfEnvironment(
+  container: ObjectReader | undefined,
+): string | undefined {
   return container
-    .at('env')
+    ?.at('env')
     .list()
     .find(entry => entry.at('name').text() === 'STORAGE_URI')
     ?.at('value')

@@ -1,7 +1,6 @@
 /**
  * A storage URI as it may be shown: without user, password, query and
- * fragment, which carry credentials and signatures. Undefined for a text that
- * is no location at all.
+ * fragment, which carry credentials and signatures.
  *
  * @internal
  */
@@ -13,6 +12,18 @@ export function withoutCredentials(uri: string): string | undefined {
   }
   const [, scheme, authority, path] = match;
   return `${scheme}${authority.replace(/^.*@/s, '')}${path}`;
+}
+
+/**
+ * Removes the same from every URI inside a text, as error messages quote them.
+ *
+ * @internal
+ */
+export function redact(text: string): string {
+  return text.replace(
+    /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi,
+    uri => withoutCredentials(uri) ?? uri,
+  );
 }
 
 /**
