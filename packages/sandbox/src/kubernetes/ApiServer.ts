@@ -1,0 +1,159 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError } from './ApiError';
+import { ApiState } from './ApiState';
+import { denial, UserInfo } from './rbac/Authorizer';
+import { parseRequest, RequestInfo } from './requestInfo';
+import { reviewAccess } from './routes/accessReviewRoute';
+import { discover, reviewGroup } from './routes/discoveryRoute';
+import { ListSnapshots } from './routes/listRoute';
+import { readRequestBody } from './routes/readRequestBody';
+import { resourceRoute } from './routes/resourceRoute';
+import { sendJson } from './routes/sendJson';
+
+type Target = NonNullable<RequestInfo['target']>;
+
+const health = ['/healthz', '/readyz', '/livez'];
+const version = {
+  major: '1',
+  minor: '36',
+  gitVersion: 'v1.36.0-sandbox',
+  gitCommit: '',
+  gitTreeState: 'clean',
+  buildDate: '1970-01-01T00:00:00Z',
+  goVersion: '',
+  compiler: '',
+  platform: 'linux/amd64',
+};
+
+/** The Kubernetes API over HTTP: who asks, may he, and what for. */
+export class ApiServer {
+  readonly #state: ApiState;
+  readonly #users: ReadonlyMap<string, UserInfo>;
+  readonly #snapshots = new ListSnapshots();
+
+  private constructor(state: ApiState, users: ReadonlyMap<string, UserInfo>) {
+    this.#state = state;
+    this.#users = users;
+  }
+
+  /** `users` by their bearer tokens. */
+  static create(options: {
+    state: ApiState;
+    users: ReadonlyMap<string, UserInfo>;
+  }) {
+    return new ApiServer(options.state, options.users);
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse) {
+    try {
+      await this.#route(request, response);
+    } catch (error) {
+      const refusal =
+        error instanceof ApiError
+          ? error
+          : new ApiError(
+              500,
+              'InternalError',
+              `Internal error occurred: ${
+                error instanceof Error ? error.message : error
+              }`,
+            );
+      // After the head of a watch is out there is nothing left to say.
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      await sendJson(request, response, refusal.code, refusal.toStatus());
+    }
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse) {
+    const info = parseRequest(request);
+    if (health.includes(info.path)) {
+      response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok');
+      return;
+    }
+    const user = this.#authenticate(request);
+    if (!info.target) {
+      const answer =
+        info.path === '/version'
+          ? version
+          : discover(this.#state.registry, info.path);
+      await sendJson(request, response, 200, answer);
+      return;
+    }
+    this.#authorize(user, info.verb, info.target);
+    if (info.target.group === reviewGroup) {
+      await this.#review(request, response, user, info);
+      return;
+    }
+    await this.#resource(request, response, user, info);
+  }
+
+  #authenticate(request: IncomingMessage): UserInfo {
+    const header = request.headers.authorization ?? '';
+    const user = this.#users.get(header.replace(/^Bearer /i, ''));
+    if (!user) {
+      throw ApiError.unauthorized();
+    }
+    return user;
+  }
+
+  #authorize(user: UserInfo, verb: string, target: Target) {
+    const access = { ...target, verb };
+    if (!this.#state.authorizer.decide(user, access).allowed) {
+      throw ApiError.forbidden(target, target.name ?? '', denial(user, access));
+    }
+  }
+
+  async #review(
+    request: IncomingMessage,
+    response: ServerResponse,
+    user: UserInfo,
+    { verb, target }: RequestInfo,
+  ) {
+    const { authorizer } = this.#state;
+    const plural = target?.plural ?? '';
+    if (!plural.endsWith('subjectaccessreviews')) {
+      throw ApiError.pathNotFound();
+    }
+    if (verb !== 'create') {
+      throw ApiError.methodNotAllowed();
+    }
+    const body = await readRequestBody(request);
+    const answer = reviewAccess(authorizer, plural, body, user);
+    await sendJson(request, response, 201, answer);
+  }
+
+  async #resource(
+    request: IncomingMessage,
+    response: ServerResponse,
+    user: UserInfo,
+    { query, verb, target }: RequestInfo,
+  ) {
+    const { group, version: wanted, plural, ...rest } = target!;
+    const resource = this.#state.registry.find(group, wanted, plural);
+    const misplaced =
+      resource &&
+      (resource.namespaced
+        ? !rest.namespace && (rest.name || verb === 'create')
+        : rest.namespace && plural !== 'namespaces');
+    if (!resource || misplaced) {
+      throw ApiError.pathNotFound();
+    }
+    const context = {
+      state: this.#state,
+      request,
+      response,
+      user,
+      query,
+      verb,
+      resource,
+      version: wanted,
+      ...rest,
+      // RBAC sees a Namespace in itself; it is stored in none.
+      namespace: resource.namespaced ? rest.namespace : undefined,
+    };
+    await resourceRoute(context, this.#snapshots);
+  }
+}
