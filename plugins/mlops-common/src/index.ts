@@ -5,7 +5,9 @@
  */
 
 export * from './entity';
+export * from './gitops';
 export * from './kubernetes';
+export * from './mlflow';
 export * from './notebooks';
 export * from './serving';
 export * from './permissions';

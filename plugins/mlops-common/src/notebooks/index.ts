@@ -4,3 +4,7 @@ export * from './notebookStatus';
 export type { NotebookType } from './notebookType';
 export type { NotebookVolume, VolumeMount } from './notebookVolumes';
 export type { RequestedResource } from './requestedResources';
+export * from './NotebookChoices';
+export { LONGEST_NOTEBOOK_NAME } from './checkNames';
+export * from './checkNotebookChoices';
+export { buildNotebook } from './notebookManifest';
