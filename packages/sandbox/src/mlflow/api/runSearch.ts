@@ -1,0 +1,95 @@
+import { FilterRules, parseFilter } from '../search/filter';
+import { matches } from '../search/matches';
+import { parseOrderBy, sortBy } from '../search/orderBy';
+import { pageOf } from '../search/pageToken';
+import { MlflowStore } from '../store/MlflowStore';
+import { StoredRun } from '../store/types';
+import { latestPoint, runToWire } from '../store/wire';
+import { Parameters } from './Parameters';
+import { hasLifecycle } from './viewType';
+
+const RULES: FilterRules = {
+  types: ['attribute', 'metric', 'parameter', 'tag', 'dataset'],
+  attributes: [
+    'artifact_uri',
+    'created',
+    'Created',
+    'end_time',
+    'run_id',
+    'run_name',
+    'Run Name',
+    'start_time',
+    'status',
+    'user_id',
+  ],
+  numericAttributes: ['start_time', 'end_time', 'created', 'Created'],
+  listAttributes: ['run_id'],
+};
+
+function readAttribute(store: MlflowStore, run: StoredRun, key: string) {
+  switch (key) {
+    case 'run_id':
+      return run.runId;
+    case 'status':
+      return run.status;
+    case 'user_id':
+      return run.userId;
+    case 'artifact_uri':
+      return store.artifactUri(run);
+    case 'end_time':
+      return run.endTime;
+    case 'run_name':
+    case 'Run Name':
+      return run.name;
+    default:
+      return run.startTime;
+  }
+}
+
+export function searchRuns(store: MlflowStore, parameters: Parameters): object {
+  const maxResults = parameters.maxResults({ default: 1000, maximum: 50_000 });
+  const filter = parseFilter(parameters.optionalText('filter'), RULES);
+  const orders = parseOrderBy(parameters.texts('order_by'), RULES);
+  const viewType = parameters.optionalText('run_view_type');
+  const experimentIds = new Set(
+    parameters
+      .texts('experiment_ids')
+      .filter(id => store.experiments.get(id)?.lifecycleStage === 'active'),
+  );
+  const read = (
+    run: StoredRun,
+    { type, key }: { type: string; key: string },
+  ) => {
+    if (type === 'metric') {
+      const points = run.metrics.get(key);
+      return points && latestPoint(points).value;
+    }
+    if (type === 'parameter') {
+      return run.params.get(key);
+    }
+    if (type === 'tag') {
+      return run.tags.get(key);
+    }
+    return type === 'attribute' ? readAttribute(store, run, key) : undefined;
+  };
+  const found = [...store.runs.values()].filter(
+    run =>
+      experimentIds.has(run.experimentId) &&
+      hasLifecycle(run.lifecycleStage, viewType) &&
+      filter.every(condition => matches(read(run, condition), condition)),
+  );
+  const sorted = sortBy(
+    found,
+    [
+      ...orders,
+      { type: 'attribute', key: 'start_time', ascending: false },
+      { type: 'attribute', key: 'run_id', ascending: true },
+    ],
+    read,
+  );
+  return pageOf('runs', sorted, {
+    maxResults,
+    pageToken: parameters.optionalText('page_token'),
+    toWire: run => runToWire(store, run),
+  });
+}

@@ -1,0 +1,3 @@
+export { startMlflow } from './startMlflow';
+export type { MlflowSandbox } from './startMlflow';
+export { scenarioModelId, scenarioRunId, scenarioStorageUri } from './scenario';

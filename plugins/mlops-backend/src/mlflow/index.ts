@@ -1,0 +1,2 @@
+export { ExperimentService } from './ExperimentService';
+export type { ExperimentContext } from './types';

@@ -1,0 +1,109 @@
+import {
+  experimentPageUrl,
+  latestVersionOf,
+  MlflowModelVersion,
+  MlflowRun,
+  modelPageUrl,
+  modelVersionPageUrl,
+  runPageUrl,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import { MlflowServerConfig } from '@mlops-portal/backstage-plugin-mlops-node';
+import { FoundExperiment } from './findExperiments';
+import { FoundModel } from './findModels';
+import type { ExperimentDto, ModelDto, RunDto } from './types';
+
+/** Parameters may have 6 000 characters; a list of runs needs no more than this. */
+const MAX_PARAM_LENGTH = 200;
+
+function siteOf(config: MlflowServerConfig, workspace?: string) {
+  return config.externalUrl
+    ? { externalUrl: config.externalUrl, workspace }
+    : undefined;
+}
+
+/** @internal */
+export function toExperimentDto(
+  { server, experiment }: FoundExperiment,
+  workspace?: string,
+): ExperimentDto {
+  const site = siteOf(server.config, workspace);
+  return {
+    server: server.config.id,
+    experimentId: experiment.experimentId,
+    name: experiment.name,
+    createdAt: experiment.createdAt?.toISOString(),
+    lastUpdatedAt: experiment.lastUpdatedAt?.toISOString(),
+    url: site && experimentPageUrl(site, experiment.experimentId),
+  };
+}
+
+function metricValue(value: number): RunDto['metrics'][number]['value'] {
+  if (Number.isNaN(value)) {
+    return 'NaN';
+  }
+  if (Number.isFinite(value)) {
+    return value;
+  }
+  return value > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** @internal */
+export function toRunDto(
+  run: MlflowRun,
+  server: MlflowServerConfig,
+  workspace?: string,
+): RunDto {
+  const site = siteOf(server, workspace);
+  return {
+    server: server.id,
+    experimentId: run.experimentId,
+    runId: run.runId,
+    name: run.name,
+    status: run.status,
+    startedAt: run.startedAt?.toISOString(),
+    endedAt: run.endedAt?.toISOString(),
+    user: run.user,
+    metrics: run.metrics.map(({ key, value }) => ({
+      key,
+      value: metricValue(value),
+    })),
+    params: run.params.map(({ key, value }) => ({
+      key,
+      value:
+        value.length > MAX_PARAM_LENGTH
+          ? `${value.slice(0, MAX_PARAM_LENGTH)}…`
+          : value,
+    })),
+    url: site && runPageUrl(site, run.experimentId, run.runId),
+  };
+}
+
+/** @internal */
+export function toModelDto(
+  { server, model }: FoundModel,
+  workspace?: string,
+): ModelDto {
+  const site = siteOf(server.config, workspace);
+  const latest = latestVersionOf(model);
+  // The registry answers the newest versions without their aliases.
+  const aliasesOf = (version: MlflowModelVersion) =>
+    model.aliases
+      .filter(alias => alias.version === version.version)
+      .map(({ alias }) => alias)
+      .sort();
+  return {
+    server: server.config.id,
+    name: model.name,
+    description: model.description,
+    lastUpdatedAt: model.lastUpdatedAt?.toISOString(),
+    latestVersion: latest && {
+      version: latest.version,
+      runId: latest.runId,
+      aliases: aliasesOf(latest),
+      createdAt: latest.createdAt?.toISOString(),
+      url: site && modelVersionPageUrl(site, model.name, latest.version),
+    },
+    aliases: model.aliases.map(({ alias, version }) => ({ alias, version })),
+    url: site && modelPageUrl(site, model.name),
+  };
+}

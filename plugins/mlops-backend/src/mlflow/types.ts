@@ -1,0 +1,33 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { components } from '../generated/types';
+
+type Schemas = components['schemas'];
+
+/** @internal */
+export type Source = Schemas['Source'];
+/** @internal */
+export type ExperimentDto = Schemas['Experiment'];
+/** @internal */
+export type ExperimentListDto = Schemas['ExperimentList'];
+/** @internal */
+export type RunSearchDto = Schemas['RunSearch'];
+/** @internal */
+export type RunDto = Schemas['Run'];
+/** @internal */
+export type RunListDto = Schemas['RunList'];
+/** @internal */
+export type ModelDto = Schemas['Model'];
+/** @internal */
+export type ModelListDto = Schemas['ModelList'];
+/** @internal */
+export type OverviewRowDto = Schemas['OverviewRow'];
+
+/** Through which entity, and as whom, somebody looks. The caller has checked the permission for the entity. @internal */
+export interface ExperimentContext {
+  /** As the catalog answered it for the viewer's credentials. */
+  readonly entity: Entity;
+  readonly ownershipRefs: readonly string[];
+  readonly credentials: BackstageCredentials;
+  readonly signal?: AbortSignal;
+}

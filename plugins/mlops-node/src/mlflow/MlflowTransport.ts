@@ -1,0 +1,176 @@
+import {
+  bulkhead,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  wrap,
+} from 'cockatiel';
+import { isMlflowError, MlflowError } from './MlflowError';
+import type { MlflowServerConfig } from './MlflowServerConfig';
+import { MlflowAnswer, readAnswer, readBounded } from './readAnswer';
+
+/** One reading call; the only verbs are GET and the POST of a search. @internal */
+export interface MlflowRequest {
+  /** Below the root of the API, such as `2.0/mlflow/runs/search`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+const MAX_CONCURRENT = 4;
+const MAX_QUEUED = 200;
+
+function authorization(server: MlflowServerConfig): Record<string, string> {
+  const { auth } = server;
+  if (auth.type === 'basic') {
+    const pair = Buffer.from(`${auth.username}:${auth.password}`, 'utf8');
+    return { authorization: `Basic ${pair.toString('base64')}` };
+  }
+  return auth.type === 'bearer'
+    ? { authorization: `Bearer ${auth.token}` }
+    : {};
+}
+
+/** Speaks HTTP with one MLflow server: bounded in time, size and concurrency, and never to another host. @internal */
+export class MlflowTransport {
+  readonly #server: MlflowServerConfig;
+  readonly #fetch: typeof fetch;
+  /** Below a static prefix, servers before 3.12 serve only the pages' own API. */
+  #root = 'api';
+  readonly #limited = bulkhead(MAX_CONCURRENT, MAX_QUEUED);
+  readonly #policy;
+
+  private constructor(server: MlflowServerConfig, fetchFunction: typeof fetch) {
+    this.#server = server;
+    this.#fetch = fetchFunction;
+    const transient = handleWhen(
+      error => isMlflowError(error) && error.failure === 'unreachable',
+    );
+    this.#policy = wrap(
+      retry(transient, {
+        maxAttempts: 1,
+        backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 500 }),
+      }),
+      this.#limited,
+    );
+  }
+
+  static create(options: {
+    server: MlflowServerConfig;
+    fetch?: typeof fetch;
+  }): MlflowTransport {
+    // Looked up late, so that what replaces the global one afterwards is used.
+    const fetchFunction: typeof fetch =
+      options.fetch ?? ((input, init) => fetch(input, init));
+    return new MlflowTransport(options.server, fetchFunction);
+  }
+
+  /** The JSON of the answer. Throws a {@link MlflowError}, or what the caller's signal was aborted with. */
+  async request(request: MlflowRequest): Promise<unknown> {
+    const timeout = AbortSignal.timeout(this.#server.timeoutMs);
+    const signal = request.signal
+      ? AbortSignal.any([request.signal, timeout])
+      : timeout;
+    try {
+      return await this.#policy.execute(
+        () => this.#attempt({ ...request, signal }),
+        signal,
+      );
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      if (timeout.aborted) {
+        throw this.#error(
+          'timeout',
+          `did not answer within ${this.#server.timeoutMs / 1000} seconds.`,
+          error,
+        );
+      }
+      if (isMlflowError(error)) {
+        throw error;
+      }
+      throw this.#error('unreachable', 'has too many requests waiting.', error);
+    }
+  }
+
+  async #attempt(request: MlflowRequest): Promise<unknown> {
+    const root = this.#root;
+    const answer = await this.#send(root, request);
+    const unknownPath =
+      answer.status === 404 &&
+      !answer.headers.get('content-type')?.startsWith('application/json');
+    if (!unknownPath || root !== 'api') {
+      return readAnswer(this.#server, answer);
+    }
+    const other = await this.#send('ajax-api', request);
+    if (other.status === 404) {
+      return readAnswer(this.#server, answer);
+    }
+    const body = readAnswer(this.#server, other);
+    this.#root = 'ajax-api';
+    return body;
+  }
+
+  async #send(root: string, request: MlflowRequest): Promise<MlflowAnswer> {
+    const url = new URL(`${this.#server.url}/${root}/${request.path}`);
+    for (const [key, value] of Object.entries(request.query ?? {})) {
+      if (value !== undefined) {
+        url.searchParams.set(key, value);
+      }
+    }
+    try {
+      const response = await this.#fetch(url, {
+        method: request.body ? 'POST' : 'GET',
+        headers: {
+          ...this.#server.headers,
+          ...request.headers,
+          ...authorization(this.#server),
+          accept: 'application/json',
+          ...(request.body && { 'content-type': 'application/json' }),
+        },
+        body: request.body && JSON.stringify(request.body),
+        // A redirect would carry the credentials to wherever it points.
+        redirect: 'manual',
+        signal: request.signal,
+      });
+      const text = await readBounded(response, this.#server.maxResponseBytes);
+      if (text === undefined) {
+        const limit = Math.round(this.#server.maxResponseBytes / 1024 / 1024);
+        throw this.#error(
+          'too-large',
+          `answered with more than ${limit} MB: ask for fewer things at once.`,
+        );
+      }
+      return { status: response.status, headers: response.headers, text };
+    } catch (error) {
+      if (isMlflowError(error) || request.signal?.aborted) {
+        throw error;
+      }
+      throw this.#error(
+        'unreachable',
+        `cannot be reached${codeOf(error)}.`,
+        error,
+      );
+    }
+  }
+
+  #error(
+    failure: MlflowError['failure'],
+    sentence: string,
+    cause?: unknown,
+  ): MlflowError {
+    const server = this.#server.id;
+    const message = `MLflow server "${server}" ${sentence}`;
+    return new MlflowError({ server, failure, message, cause });
+  }
+}
+
+/** The reason in the words of the system (ECONNREFUSED, ENOTFOUND), which hold no address. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' && /^[A-Z0-9_]+$/.test(code)
+    ? ` (${code})`
+    : '';
+}
