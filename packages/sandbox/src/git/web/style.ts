@@ -7,11 +7,11 @@ export const style = `
   --added: #12351f; --removed: #43191c; --hunk: #10263f; --notice: #3a2f0b; --focus: #6cb0ff; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
-header { background: var(--panel); border-bottom: 1px solid var(--line); padding: 12px 16px; }
-header div, main { max-width: 1080px; margin: 0 auto; }
+header { background: var(--panel); border-bottom: 1px solid var(--line); padding: 12px 0; }
+header div, main { max-width: 1080px; margin: 0 auto; padding: 0 16px; }
 main { padding: 24px 16px 64px; }
 a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
-main p a { text-decoration: underline; }
+main a { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 8px; overflow-wrap: anywhere; } h1 span { color: var(--muted); font-weight: 400; }
 h2 { font-size: 1.125rem; margin: 32px 0 8px; }

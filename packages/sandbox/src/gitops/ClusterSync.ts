@@ -1,0 +1,280 @@
+import {
+  KubernetesApiError,
+  ResourceLookup,
+  type FoundResource,
+  type KubernetesClient,
+  type KubernetesObject,
+} from '../kubernetes';
+import { desiredPatch, isFulfilled } from './desiredPatch';
+import { applyOrder, managedKinds } from './kinds';
+import {
+  messageOf,
+  readManifests,
+  type GitopsProblem,
+  type Manifest,
+} from './readManifests';
+import {
+  groupOf,
+  identityOf,
+  identityText,
+  isKeptWhenPruning,
+  lastAppliedAnnotation,
+  readLastApplied,
+  trackingAnnotation,
+  trackingId,
+} from './tracking';
+
+interface Desired extends Manifest {
+  readonly key: string;
+  readonly resource: FoundResource;
+}
+
+interface Live {
+  readonly object: KubernetesObject;
+  readonly resource: FoundResource;
+}
+
+/** Makes the cluster as the files of one commit say. */
+export class ClusterSync {
+  readonly #client: KubernetesClient;
+  readonly #repository: string;
+  readonly #lookup: ResourceLookup;
+  /** Group and kind → the version to list them in; grows by what Git brings. */
+  readonly #kinds = new Map<string, { apiVersion: string; kind: string }>();
+  /** What an object looked like after it was applied: as long as both sides are the same there is nothing to do. */
+  readonly #settled = new Map<string, string>();
+
+  private constructor(client: KubernetesClient, repository: string) {
+    this.#client = client;
+    this.#repository = repository;
+    this.#lookup = ResourceLookup.create(client);
+    for (const kind of managedKinds) {
+      this.#remember(kind);
+    }
+  }
+
+  static create(options: {
+    client: KubernetesClient;
+    repository: string;
+  }): ClusterSync {
+    return new ClusterSync(options.client, options.repository);
+  }
+
+  async run(
+    files: ReadonlyMap<string, string>,
+    signal: AbortSignal,
+  ): Promise<GitopsProblem[]> {
+    const { manifests, problems } = readManifests(files);
+    const live = await this.#listLive();
+    const desired = await this.#resolve(manifests, problems);
+    for (const item of desired.values()) {
+      if (signal.aborted) {
+        return problems;
+      }
+      try {
+        await this.#apply(item, live.get(item.key));
+      } catch (error) {
+        problems.push({ file: item.file, message: describe(item, error) });
+      }
+    }
+    await this.#prune({ live, desired, problems, signal });
+    return problems;
+  }
+
+  async #listLive(): Promise<Map<string, Live>> {
+    const live = new Map<string, Live>();
+    for (const kind of this.#kinds.values()) {
+      const resource = await this.#find(kind);
+      if (!resource) {
+        continue;
+      }
+      for (const object of await this.#list(resource)) {
+        live.set(identityText(identityOf(object)), { object, resource });
+      }
+    }
+    return live;
+  }
+
+  /** What may not or cannot be listed is still applied, by asking for each object, but never pruned. */
+  async #list({ ref }: FoundResource): Promise<KubernetesObject[]> {
+    try {
+      return (await this.#client.list(ref)).items;
+    } catch (error) {
+      if (
+        error instanceof KubernetesApiError &&
+        [403, 404, 405].includes(error.code)
+      ) {
+        return [];
+      }
+      throw error;
+    }
+  }
+
+  /** In the order of applying. Two files that claim one object would take turns for ever: the second one is a problem. */
+  async #resolve(
+    manifests: readonly Manifest[],
+    problems: GitopsProblem[],
+  ): Promise<Map<string, Desired>> {
+    const desired = new Map<string, Desired>();
+    const sorted = [...manifests].sort(
+      (one, other) =>
+        applyOrder(one.object.kind) - applyOrder(other.object.kind),
+    );
+    for (const { file, object } of sorted) {
+      const { apiVersion, kind, metadata } = object;
+      const report = (message: string) => problems.push({ file, message });
+      try {
+        const resource = await this.#lookup.find({ apiVersion, kind });
+        this.#remember({ apiVersion, kind });
+        const namespace = resource.namespaced
+          ? metadata.namespace ?? file.split('/')[1]
+          : undefined;
+        const placed = withNamespace(object, namespace);
+        const key = identityText(identityOf(placed));
+        const rival = desired.get(key);
+        if (rival) {
+          report(`${kind} ${metadata.name} is already given by ${rival.file}`);
+        } else {
+          desired.set(key, { file, object: placed, key, resource });
+        }
+      } catch (error) {
+        report(`${kind} ${metadata.name}: ${messageOf(error)}`);
+      }
+    }
+    return desired;
+  }
+
+  async #apply(item: Desired, live: Live | undefined): Promise<void> {
+    const { key, file, object } = item;
+    const text = `${file}\n${JSON.stringify(object)}`;
+    const state = `${live?.object.metadata.resourceVersion}\n${text}`;
+    if (live && this.#settled.get(key) === state) {
+      return;
+    }
+    const applied = live
+      ? await this.#change(item, live.object)
+      : await this.#create(item);
+    this.#settled.set(key, `${applied.metadata.resourceVersion}\n${text}`);
+  }
+
+  async #create(item: Desired): Promise<KubernetesObject> {
+    const { ref } = item.resource;
+    try {
+      return await this.#client.create(ref, this.#marked(item));
+    } catch (error) {
+      // Somebody created it since the list was taken.
+      const { name, namespace } = item.object.metadata;
+      const existing = isConflict(error)
+        ? await this.#client.get(ref, name, namespace)
+        : undefined;
+      if (!existing) {
+        throw error;
+      }
+      return this.#change(item, existing);
+    }
+  }
+
+  async #change(
+    item: Desired,
+    live: KubernetesObject,
+  ): Promise<KubernetesObject> {
+    const previous = readLastApplied(live, this.#repository)?.object;
+    const patch = desiredPatch(previous, this.#marked(item));
+    if (live.metadata.deletionTimestamp || isFulfilled(live, patch)) {
+      return live;
+    }
+    return this.#client.mergePatch(item.resource.ref, live.metadata, patch);
+  }
+
+  async #prune(options: {
+    live: ReadonlyMap<string, Live>;
+    desired: ReadonlyMap<string, Desired>;
+    problems: GitopsProblem[];
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { live, desired, problems, signal } = options;
+    // A typing error in a file must not delete what an earlier version of the file has created.
+    const broken = new Set(problems.map(({ file }) => file));
+    const superfluous = [...live].filter(([key, { object }]) => {
+      const applied = readLastApplied(object, this.#repository);
+      return (
+        applied !== undefined &&
+        !desired.has(key) &&
+        !broken.has(applied.file) &&
+        !isKeptWhenPruning(object) &&
+        !object.metadata.deletionTimestamp
+      );
+    });
+    superfluous.sort(
+      ([, one], [, other]) =>
+        applyOrder(other.object.kind) - applyOrder(one.object.kind),
+    );
+    for (const [key, { object, resource }] of superfluous) {
+      if (signal.aborted) {
+        return;
+      }
+      try {
+        await this.#client.delete(resource.ref, object.metadata);
+        this.#settled.delete(key);
+      } catch (error) {
+        problems.push({ file: '', message: describe({ object }, error) });
+      }
+    }
+  }
+
+  #marked({ file, object }: Desired): KubernetesObject {
+    const applied = { repository: this.#repository, file, object };
+    return {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        annotations: {
+          ...object.metadata.annotations,
+          [trackingAnnotation]: trackingId(file, identityOf(object)),
+          [lastAppliedAnnotation]: JSON.stringify(applied),
+        },
+      },
+    };
+  }
+
+  /** A cluster without KServe or Kubeflow has nothing of theirs to prune. */
+  async #find(kind: {
+    apiVersion: string;
+    kind: string;
+  }): Promise<FoundResource | undefined> {
+    try {
+      return await this.#lookup.find(kind);
+    } catch (error) {
+      if (messageOf(error).startsWith('no matches for kind')) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  #remember({ apiVersion, kind }: { apiVersion: string; kind: string }): void {
+    this.#kinds.set(`${groupOf(apiVersion)}/${kind}`, { apiVersion, kind });
+  }
+}
+
+function withNamespace(
+  object: KubernetesObject,
+  namespace: string | undefined,
+): KubernetesObject {
+  const { namespace: _given, ...metadata } = object.metadata;
+  return {
+    ...object,
+    metadata: namespace === undefined ? metadata : { ...metadata, namespace },
+  };
+}
+
+function describe(
+  { object }: { object: KubernetesObject },
+  error: unknown,
+): string {
+  return `${object.kind} ${object.metadata.name}: ${messageOf(error)}`;
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof KubernetesApiError && error.code === 409;
+}

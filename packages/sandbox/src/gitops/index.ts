@@ -1,0 +1,6 @@
+export type { GitopsProblem } from './readManifests';
+export {
+  startGitopsLoop,
+  type GitopsLoop,
+  type GitopsLoopOptions,
+} from './startGitopsLoop';
