@@ -1,0 +1,133 @@
+import {
+  type KubernetesObject,
+  type NamespaceAccessRule,
+  type NamespaceDecision,
+  type Viewer,
+  decideNamespaceAccess,
+  namespaceResource,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import { LRUCache } from 'lru-cache';
+import type { KubernetesFailure, KubernetesGateway } from '../kubernetes';
+
+/** @public */
+export interface NamespaceAccessQuestion {
+  readonly cluster: string;
+  readonly namespaces: readonly string[];
+  readonly viewer: Viewer;
+  readonly entityRef: string;
+}
+
+/** @public */
+export interface NamespaceAccessOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** @public */
+export type NamespaceAccessAnswer = NamespaceDecision | KubernetesFailure;
+
+type Namespaces =
+  | {
+      readonly status: 'ok';
+      readonly objects: ReadonlyMap<string, KubernetesObject>;
+    }
+  | KubernetesFailure;
+
+const TTL_MS = 10_000;
+const MOST_CLUSTERS = 1000;
+
+/**
+ * Decides which namespaces of a cluster somebody may read through an entity,
+ * by what the Namespace objects say.
+ *
+ * @public
+ */
+export class NamespaceAccess {
+  readonly #gateway: KubernetesGateway;
+  readonly #rule: NamespaceAccessRule;
+  readonly #namespaces: LRUCache<string, Namespaces>;
+
+  private constructor(gateway: KubernetesGateway, rule: NamespaceAccessRule) {
+    this.#gateway = gateway;
+    this.#rule = rule;
+    this.#namespaces = new LRUCache<string, Namespaces>({
+      max: MOST_CLUSTERS,
+      ttl: TTL_MS,
+      fetchMethod: async (cluster, _stale, { options }) => {
+        const namespaces = await this.#read(cluster);
+        if (namespaces.status !== 'ok') {
+          // Only requests that are under way share a failure.
+          options.ttl = 1;
+        }
+        return namespaces;
+      },
+    });
+  }
+
+  static create(options: {
+    gateway: KubernetesGateway;
+    rule: NamespaceAccessRule;
+  }): NamespaceAccess {
+    return new NamespaceAccess(options.gateway, options.rule);
+  }
+
+  /** The decision for each namespace of the question. */
+  async decide(
+    question: NamespaceAccessQuestion,
+    options: NamespaceAccessOptions = {},
+  ): Promise<ReadonlyMap<string, NamespaceAccessAnswer>> {
+    options.signal?.throwIfAborted();
+    const namespaces = await this.#load(question);
+    options.signal?.throwIfAborted();
+    return new Map(
+      question.namespaces.map(namespace => {
+        const decision = decideNamespaceAccess({
+          rule: this.#rule,
+          cluster: question.cluster,
+          namespace,
+          object:
+            namespaces.status === 'ok'
+              ? namespaces.objects.get(namespace)
+              : undefined,
+          viewer: question.viewer,
+          entityRef: question.entityRef,
+        });
+        // The configuration may allow what the cluster could not be asked about.
+        return [
+          namespace,
+          decision.status === 'refused' && namespaces.status !== 'ok'
+            ? namespaces
+            : decision,
+        ];
+      }),
+    );
+  }
+
+  async #load({
+    cluster,
+    namespaces,
+  }: NamespaceAccessQuestion): Promise<Namespaces> {
+    if (this.#rule.access === 'any' || namespaces.length === 0) {
+      return { status: 'ok', objects: new Map() };
+    }
+    return this.#namespaces.forceFetch(cluster);
+  }
+
+  async #read(cluster: string): Promise<Namespaces> {
+    // Not ended by the request that began it: others wait for the same answer.
+    const list = await this.#gateway.list({
+      cluster,
+      resource: namespaceResource,
+    });
+    if (list.status !== 'ok') {
+      return list;
+    }
+    const objects = new Map<string, KubernetesObject>();
+    for (const { metadata } of list.items) {
+      if (typeof metadata?.name === 'string') {
+        const { name, annotations } = metadata;
+        objects.set(name, { metadata: { name, annotations } });
+      }
+    }
+    return { status: 'ok', objects };
+  }
+}

@@ -1,0 +1,4 @@
+export * from './KubernetesGateway';
+export * from './ProxyKubernetesGateway';
+export * from './kubernetesGatewayServiceRef';
+export * from './readKubernetesConfig';

@@ -1,0 +1,24 @@
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import type { KubernetesGateway } from './KubernetesGateway';
+import { ProxyKubernetesGateway } from './ProxyKubernetesGateway';
+
+/**
+ * The gateway to Kubernetes. An installation that reaches its clusters in
+ * another way replaces it by a service factory of its own.
+ *
+ * @public
+ */
+export const kubernetesGatewayServiceRef = createServiceRef<KubernetesGateway>({
+  id: 'mlops.kubernetes-gateway',
+  scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
+      factory: deps => ProxyKubernetesGateway.create(deps),
+    }),
+});

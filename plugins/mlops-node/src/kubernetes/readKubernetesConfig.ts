@@ -1,0 +1,94 @@
+import type { Config } from '@backstage/config';
+import type {
+  NamespaceAccessRule,
+  NamespaceGrant,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import { z } from 'zod';
+import { type ConfigProblem, readSection } from '../config/readSection';
+
+/** @public */
+export interface KubernetesConfig {
+  /** Absent when `mlops.kubernetes.access` is missing or wrong: then nothing may be read. */
+  readonly rule?: NamespaceAccessRule;
+  /** Per cluster the base URL below which notebooks answer, without a slash at its end. */
+  readonly gatewayUrls: ReadonlyMap<string, string>;
+  readonly problems: readonly ConfigProblem[];
+}
+
+const KEY = 'mlops.kubernetes';
+const CHOICES =
+  'set it to "owned" (a namespace is readable for the owner that its annotations or mlops.kubernetes.namespaces name) or "any" (every namespace is readable through any entity, for installations with one tenant)';
+
+const grantSchema = z.strictObject({
+  clusters: z.array(z.string()).optional(),
+  namespaces: z.array(z.string()).min(1),
+  owners: z
+    .array(
+      z.string().regex(/^[a-z]+:[^:/\s]+\/[^:/\s]+$/i, {
+        message: 'write an entity ref such as group:default/churn-team',
+      }),
+    )
+    .min(1),
+});
+
+const gatewaySchema = z.strictObject({
+  gatewayUrl: z
+    .string()
+    .refine(isPlainHttpUrl, {
+      message: 'write an http(s) URL without credentials, query and fragment',
+    })
+    .optional(),
+});
+
+/**
+ * Reads `mlops.kubernetes`. Never throws, because that would stop the whole
+ * portal: what is wrong is left out, which never opens anything, and named in
+ * `problems`.
+ *
+ * @public
+ */
+export function readKubernetesConfig(config: Config): KubernetesConfig {
+  const problems: ConfigProblem[] = [];
+  const section = readSection(config, KEY, problems);
+  const access = readAccess(section.value('access'), problems);
+  const grants: NamespaceGrant[] = [];
+  for (const [index, value] of section.list('namespaces').entries()) {
+    const grant = section.parse(grantSchema, value, `namespaces[${index}]`);
+    if (grant) {
+      grants.push(grant);
+    }
+  }
+  const gatewayUrls = new Map<string, string>();
+  for (const [name, value] of section.entries('clusters')) {
+    const cluster = section.parse(gatewaySchema, value, `clusters.${name}`);
+    if (cluster?.gatewayUrl) {
+      gatewayUrls.set(name, cluster.gatewayUrl.replace(/\/+$/, ''));
+    }
+  }
+  return { rule: access && { access, grants }, gatewayUrls, problems };
+}
+
+function readAccess(
+  value: unknown,
+  problems: ConfigProblem[],
+): NamespaceAccessRule['access'] | undefined {
+  if (value === 'owned' || value === 'any') {
+    return value;
+  }
+  const key = `${KEY}.access`;
+  const wrong =
+    value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
+  problems.push({ key, message: `${key} ${wrong}: ${CHOICES}.` });
+  return undefined;
+}
+
+function isPlainHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) {
+    return false;
+  }
+  const url = new URL(text);
+  return (
+    ['http:', 'https:'].includes(url.protocol) &&
+    ![url.username, url.password, url.search, url.hash].some(Boolean)
+  );
+}
