@@ -1,0 +1,8 @@
+import { createApp } from '@backstage/frontend-defaults';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { navModule } from './modules/nav';
+
+// Everything else is found among the dependencies of this package (`app.packages: all`).
+export default createApp({
+  features: [catalogPlugin, navModule],
+});

@@ -1,0 +1,63 @@
+import type { MlopsApi } from '../api';
+import { broken, endpointList, ready } from './endpoints';
+import {
+  experiment,
+  model,
+  modelList,
+  otherExperiment,
+  runList,
+  runOf,
+} from './mlflow';
+import {
+  failed,
+  notebookList,
+  pullFailed,
+  running,
+  stopped,
+} from './notebooks';
+import { okSource } from './sources';
+
+/** Answers as the backend would for one team with some trouble. */
+export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
+  return {
+    getOverview: async () => ({
+      notebooks: {
+        total: 4,
+        level: 'error',
+        headline: '2 of 4 need attention.',
+        sources: [okSource],
+      },
+      experiments: {
+        total: 2,
+        level: 'ok',
+        headline: 'Last run calm-fox-0, an hour ago.',
+        sources: [okSource],
+      },
+      endpoints: {
+        total: 2,
+        level: 'error',
+        headline: '1 of 2 needs attention.',
+        sources: [okSource],
+      },
+    }),
+    listNotebooks: async () =>
+      notebookList([pullFailed, running, stopped, failed]),
+    listExperiments: async () => ({
+      items: [experiment, otherExperiment],
+      totalItems: 2,
+      bound: true,
+      sources: [okSource],
+    }),
+    searchRuns: async (_, search) => {
+      const start = Number(search.cursor ?? 0);
+      const limit = search.limit ?? 100;
+      return runList(
+        Array.from({ length: limit }, (_run, index) => runOf(start + index)),
+        start < 100 ? { nextCursor: String(start + limit) } : {},
+      );
+    },
+    listModels: async () => modelList([model]),
+    listEndpoints: async () => endpointList([broken, ready]),
+    ...rest,
+  };
+}

@@ -1,0 +1,6 @@
+export * from './endpoints';
+export * from './entity';
+export * from './fixtureApi';
+export * from './mlflow';
+export * from './notebooks';
+export * from './sources';

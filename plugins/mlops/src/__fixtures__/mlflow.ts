@@ -1,0 +1,61 @@
+import type { Experiment, Model, ModelList, Run, RunList } from '../api';
+import { okSource } from './sources';
+
+const source = { ...okSource, cluster: undefined, server: 'main' };
+
+export const experiment: Experiment = {
+  server: 'main',
+  experimentId: '2',
+  name: 'fraud-detection',
+  createdAt: '2026-01-01T00:00:00Z',
+  lastUpdatedAt: '2026-06-01T09:00:00Z',
+  url: 'http://localhost:7500/#/experiments/2',
+};
+
+export const otherExperiment: Experiment = {
+  ...experiment,
+  experimentId: '3',
+  name: 'fraud-detection-features',
+  url: 'http://localhost:7500/#/experiments/3',
+};
+
+export function runOf(number: number, rest?: Partial<Run>): Run {
+  const started = Date.parse('2026-06-01T09:00:00Z') - number * 5_400_000;
+  return {
+    server: 'main',
+    experimentId: '2',
+    runId: `run${number}`,
+    name: `calm-fox-${number}`,
+    status: 'finished',
+    startedAt: new Date(started).toISOString(),
+    endedAt: new Date(started + 252_000).toISOString(),
+    user: 'alice',
+    metrics: [
+      { key: 'f1', value: 0.871 - number / 1000 },
+      { key: 'loss', value: number === 1 ? 'NaN' : 0.2 + number / 100 },
+    ],
+    params: [
+      { key: 'max_depth', value: String(4 + (number % 5)) },
+      { key: 'learning_rate', value: '0.05' },
+    ],
+    url: `http://localhost:7500/#/experiments/2/runs/run${number}`,
+    ...rest,
+  };
+}
+
+export function runList(items: Run[], rest?: Partial<RunList>): RunList {
+  return { items, sources: [source], ...rest };
+}
+
+export const model: Model = {
+  server: 'main',
+  name: 'fraud-detection',
+  aliases: [{ alias: 'champion', version: '2' }],
+  latestVersion: { version: '3', aliases: [] },
+  lastUpdatedAt: '2026-06-01T09:00:00Z',
+  url: 'http://localhost:7500/#/models/fraud-detection',
+};
+
+export function modelList(items: Model[]): ModelList {
+  return { items, totalItems: items.length, bound: true, sources: [source] };
+}

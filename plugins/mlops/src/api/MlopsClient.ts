@@ -1,0 +1,145 @@
+import createClient from 'openapi-fetch';
+import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import type { MlopsApi } from './MlopsApi';
+import type { paths } from './generated/types';
+import type { CallOptions, EntityName, PageRequest, RunSearch } from './types';
+
+/** Reads the REST API of the `mlops` backend plugin. @public */
+export class MlopsClient implements MlopsApi {
+  readonly #discoveryApi: DiscoveryApi;
+  readonly #fetchApi: FetchApi;
+
+  private constructor(discoveryApi: DiscoveryApi, fetchApi: FetchApi) {
+    this.#discoveryApi = discoveryApi;
+    this.#fetchApi = fetchApi;
+  }
+
+  static create(options: {
+    discoveryApi: DiscoveryApi;
+    fetchApi: FetchApi;
+  }): MlopsClient {
+    return new MlopsClient(options.discoveryApi, options.fetchApi);
+  }
+
+  async getOverview(entity: EntityName, options?: CallOptions) {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/overview',
+      { params: { path: pathOf(entity) }, signal: options?.signal },
+    );
+    return present(data);
+  }
+
+  async listNotebooks(
+    entity: EntityName,
+    page: PageRequest,
+    options?: CallOptions,
+  ) {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/notebooks',
+      {
+        params: { path: pathOf(entity), query: page },
+        signal: options?.signal,
+      },
+    );
+    return present(data);
+  }
+
+  async listExperiments(
+    entity: EntityName,
+    page: PageRequest,
+    options?: CallOptions,
+  ) {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/experiments',
+      {
+        params: { path: pathOf(entity), query: page },
+        signal: options?.signal,
+      },
+    );
+    return present(data);
+  }
+
+  async searchRuns(
+    entity: EntityName,
+    search: RunSearch,
+    options?: CallOptions,
+  ) {
+    const client = await this.#client();
+    const { data } = await client.POST(
+      '/entities/{kind}/{namespace}/{name}/runs/search',
+      {
+        params: { path: pathOf(entity) },
+        body: search,
+        signal: options?.signal,
+      },
+    );
+    return present(data);
+  }
+
+  async listModels(
+    entity: EntityName,
+    page: PageRequest,
+    options?: CallOptions,
+  ) {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/models',
+      {
+        params: { path: pathOf(entity), query: page },
+        signal: options?.signal,
+      },
+    );
+    return present(data);
+  }
+
+  async listEndpoints(
+    entity: EntityName,
+    page: PageRequest,
+    options?: CallOptions,
+  ) {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/endpoints',
+      {
+        params: { path: pathOf(entity), query: page },
+        signal: options?.signal,
+      },
+    );
+    return present(data);
+  }
+
+  async #client() {
+    return createClient<paths>({
+      baseUrl: await this.#discoveryApi.getBaseUrl('mlops'),
+      fetch: this.#fetch,
+    });
+  }
+
+  /** openapi-fetch reads the body of an error itself, so the error has to be made before it sees the response. */
+  readonly #fetch = async (request: Request): Promise<Response> => {
+    const response = await this.#fetchApi.fetch(request);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  };
+}
+
+function pathOf(entity: EntityName) {
+  return {
+    kind: entity.kind.toLocaleLowerCase('en-US'),
+    namespace: entity.namespace,
+    name: entity.name,
+  };
+}
+
+function present<T>(data: T | undefined): T {
+  if (data === undefined) {
+    throw new Error('The MLOps API answered without a body');
+  }
+  return data;
+}

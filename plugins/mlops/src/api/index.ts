@@ -1,0 +1,3 @@
+export * from './MlopsApi';
+export * from './MlopsClient';
+export * from './types';

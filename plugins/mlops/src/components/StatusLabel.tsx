@@ -1,0 +1,72 @@
+import type { ComponentType, ReactNode } from 'react';
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
+import type { SvgIconProps } from '@material-ui/core/SvgIcon';
+import CheckCircleIcon from '@material-ui/icons/CheckCircle';
+import ErrorIcon from '@material-ui/icons/Error';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
+import PauseCircleOutlineIcon from '@material-ui/icons/PauseCircleOutline';
+import TimelapseIcon from '@material-ui/icons/Timelapse';
+import WarningIcon from '@material-ui/icons/Warning';
+
+/** How a status looks; the word beside it says what it is. */
+export type Tone =
+  | 'ok'
+  | 'progressing'
+  | 'warning'
+  | 'error'
+  | 'off'
+  | 'unknown';
+
+const icons: Record<Tone, ComponentType<SvgIconProps>> = {
+  ok: CheckCircleIcon,
+  progressing: TimelapseIcon,
+  warning: WarningIcon,
+  error: ErrorIcon,
+  off: PauseCircleOutlineIcon,
+  unknown: HelpOutlineIcon,
+};
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      alignItems: 'center',
+      display: 'inline-flex',
+      gap: theme.spacing(0.75),
+      whiteSpace: 'nowrap',
+    },
+    icon: { fontSize: '1.25rem' },
+    ok: { color: theme.palette.success.main },
+    progressing: { color: theme.palette.info.main },
+    warning: { color: theme.palette.warning.main },
+    error: { color: theme.palette.error.main },
+    off: { color: theme.palette.text.secondary },
+    unknown: { color: theme.palette.text.secondary },
+    tooltip: { overflowWrap: 'anywhere' },
+  }),
+  { name: 'MlopsStatusLabel' },
+);
+
+/** Icon, word and colour; the tooltip says since when and from what it was derived. */
+export function StatusLabel(props: {
+  tone: Tone;
+  label: string;
+  tooltip?: ReactNode;
+}) {
+  const { tone, label, tooltip } = props;
+  const classes = useStyles();
+  const Icon = icons[tone];
+  const content = (
+    <span className={classes.root} tabIndex={tooltip ? 0 : undefined}>
+      <Icon className={`${classes.icon} ${classes[tone]}`} aria-hidden />
+      <span>{label}</span>
+    </span>
+  );
+  return tooltip ? (
+    <Tooltip title={<>{tooltip}</>} classes={{ tooltip: classes.tooltip }}>
+      {content}
+    </Tooltip>
+  ) : (
+    content
+  );
+}

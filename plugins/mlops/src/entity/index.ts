@@ -1,0 +1,3 @@
+export { KubernetesTabLink } from './KubernetesTabLink';
+export { NewWorkspaceButton } from './NewWorkspaceButton';
+export { useEntityTab } from './useEntityTab';

@@ -1,0 +1,80 @@
+import List from '@material-ui/core/List';
+import ListItem from '@material-ui/core/ListItem';
+import ListItemText from '@material-ui/core/ListItemText';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Experiment } from '../api';
+import { ExternalLink, safeUrl, useFormat } from '../components';
+import { mlopsTranslationRef } from '../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { maxHeight: 480, overflowY: 'auto' },
+    title: { padding: theme.spacing(1.5, 2, 0) },
+    text: { overflowWrap: 'anywhere' },
+    link: { display: 'block', padding: theme.spacing(0, 2, 1) },
+  }),
+  { name: 'MlopsExperimentList' },
+);
+
+/** Names an experiment in the address. */
+export function experimentKey(experiment: Experiment): string {
+  return `${experiment.server}/${experiment.experimentId}`;
+}
+
+/** The experiments of the entity; the chosen one's runs stand beside. */
+export function ExperimentList(props: {
+  experiments: readonly Experiment[];
+  selected: Experiment;
+  onSelect: (experiment: Experiment) => void;
+}) {
+  const { experiments, selected, onSelect } = props;
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const classes = useStyles();
+  const format = useFormat();
+  return (
+    <Paper className={classes.root}>
+      <Typography className={classes.title} variant="subtitle2" component="h3">
+        {t('experiments.list')}
+      </Typography>
+      <List dense component="div" aria-label={t('experiments.list')}>
+        {experiments.map(experiment => (
+          <div key={experimentKey(experiment)}>
+            <ListItem
+              button
+              selected={experiment === selected}
+              aria-current={experiment === selected}
+              onClick={() => onSelect(experiment)}
+            >
+              <ListItemText
+                classes={{ primary: classes.text }}
+                primary={experiment.name}
+                secondary={[
+                  t('experiments.onServer', { server: experiment.server }),
+                  experiment.lastUpdatedAt &&
+                    t('experiments.updated', {
+                      time: format.relative(experiment.lastUpdatedAt),
+                    }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              />
+            </ListItem>
+            {experiment === selected && safeUrl(experiment.url) && (
+              <Typography variant="body2" className={classes.link}>
+                <ExternalLink
+                  url={experiment.url}
+                  label={t('links.openNameInMlflow', { name: experiment.name })}
+                >
+                  {t('links.openInMlflow')}
+                </ExternalLink>
+              </Typography>
+            )}
+          </div>
+        ))}
+      </List>
+    </Paper>
+  );
+}

@@ -1,0 +1,1 @@
+export { ExperimentsTab } from './ExperimentsTab';

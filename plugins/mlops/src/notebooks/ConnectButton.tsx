@@ -1,0 +1,27 @@
+import Button from '@material-ui/core/Button';
+import OpenInNewIcon from '@material-ui/icons/OpenInNew';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Notebook } from '../api';
+import { safeUrl } from '../components';
+import { mlopsTranslationRef } from '../translation';
+
+/** Opens a running notebook in a new window. */
+export function ConnectButton(props: { notebook: Notebook }) {
+  const { name, phase, connectUrl } = props.notebook;
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const url = safeUrl(connectUrl);
+  return url && phase === 'running' ? (
+    <Button
+      size="small"
+      variant="outlined"
+      color="primary"
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      endIcon={<OpenInNewIcon aria-hidden />}
+      aria-label={t('notebooks.connectTo', { name })}
+    >
+      {t('notebooks.connect')}
+    </Button>
+  ) : null;
+}

@@ -1,0 +1,1 @@
+export { NotebooksTab } from './NotebooksTab';

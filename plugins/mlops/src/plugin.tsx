@@ -1,0 +1,100 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { mlopsApiRef } from './api/MlopsApi';
+import { MlopsClient } from './api/MlopsClient';
+import { mlopsEntityPredicate } from './predicates';
+import {
+  endpointsRouteRef,
+  experimentsRouteRef,
+  notebooksRouteRef,
+  templateRouteRef,
+} from './routes';
+
+/** @internal */
+export const mlopsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: mlopsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => MlopsClient.create(deps),
+    }),
+});
+
+// The three tabs have no group: two or more tabs of one group hide in a menu.
+
+/** @internal */
+export const notebooksContent = EntityContentBlueprint.make({
+  name: 'notebooks',
+  params: {
+    path: '/notebooks',
+    title: 'Notebooks',
+    routeRef: notebooksRouteRef,
+    filter: mlopsEntityPredicate,
+    loader: () => import('./notebooks').then(m => <m.NotebooksTab />),
+  },
+});
+
+/** @internal */
+export const experimentsContent = EntityContentBlueprint.make({
+  name: 'experiments',
+  params: {
+    path: '/experiments',
+    title: 'Experiments',
+    routeRef: experimentsRouteRef,
+    filter: mlopsEntityPredicate,
+    loader: () => import('./mlflow').then(m => <m.ExperimentsTab />),
+  },
+});
+
+/** @internal */
+export const endpointsContent = EntityContentBlueprint.make({
+  name: 'endpoints',
+  params: {
+    path: '/endpoints',
+    title: 'Endpoints',
+    routeRef: endpointsRouteRef,
+    filter: mlopsEntityPredicate,
+    loader: () => import('./serving').then(m => <m.EndpointsTab />),
+  },
+});
+
+/** @internal */
+export const overviewCard = EntityCardBlueprint.make({
+  name: 'overview',
+  params: {
+    type: 'content',
+    filter: mlopsEntityPredicate,
+    loader: () => import('./overview').then(m => <m.OverviewCard />),
+  },
+});
+
+/**
+ * Notebooks, experiments and endpoints on the page of a catalog entity.
+ *
+ * @public
+ */
+export const mlopsPlugin = createFrontendPlugin({
+  pluginId: 'mlops',
+  title: 'MLOps',
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    notebooks: notebooksRouteRef,
+    experiments: experimentsRouteRef,
+    endpoints: endpointsRouteRef,
+  },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [
+    mlopsApi,
+    notebooksContent,
+    experimentsContent,
+    endpointsContent,
+    overviewCard,
+  ],
+});

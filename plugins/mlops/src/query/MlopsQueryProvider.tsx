@@ -1,0 +1,41 @@
+import {
+  createContext,
+  type PropsWithChildren,
+  useContext,
+  useEffect,
+  useState,
+} from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { queryClient } from './queryClient';
+
+const UserContext = createContext<string | undefined>(undefined);
+
+/** Extensions mount apart from each other, so each of them brings the shared client. */
+export function MlopsQueryProvider(props: PropsWithChildren<{}>) {
+  const identityApi = useApi(identityApiRef);
+  const [user, setUser] = useState<string>();
+
+  useEffect(() => {
+    let mounted = true;
+    const remember = (value: string) => mounted && setUser(value);
+    identityApi.getBackstageIdentity().then(
+      identity => remember(identity.userEntityRef),
+      () => remember('unknown'),
+    );
+    return () => {
+      mounted = false;
+    };
+  }, [identityApi]);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <UserContext.Provider value={user}>{props.children}</UserContext.Provider>
+    </QueryClientProvider>
+  );
+}
+
+/** The signed-in user's entity reference; undefined until it is known. */
+export function useUserRef(): string | undefined {
+  return useContext(UserContext);
+}

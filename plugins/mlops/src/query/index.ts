@@ -1,0 +1,5 @@
+export { MlopsQueryProvider, useUserRef } from './MlopsQueryProvider';
+export { queryClient } from './queryClient';
+export { collectPages } from './collectPages';
+export { useEntityQuery } from './useEntityQuery';
+export type { EntityQuery } from './useEntityQuery';

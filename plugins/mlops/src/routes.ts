@@ -1,0 +1,16 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
+
+export const notebooksRouteRef = createRouteRef({ id: 'mlops.notebooks' });
+export const experimentsRouteRef = createRouteRef({ id: 'mlops.experiments' });
+export const endpointsRouteRef = createRouteRef({ id: 'mlops.endpoints' });
+
+/** The form of a software template; without the scaffolder the buttons that lead to it are absent. */
+export const templateRouteRef = createExternalRouteRef({
+  id: 'mlops.template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

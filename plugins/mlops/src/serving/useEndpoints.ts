@@ -1,0 +1,13 @@
+import type { EndpointList } from '../api';
+import { collectPages, useEntityQuery } from '../query';
+
+/** The endpoints of the entity of the page, kept up to date. */
+export function useEndpoints() {
+  return useEntityQuery<EndpointList>({
+    key: ['endpoints'],
+    read: (api, entity, signal) =>
+      collectPages(page => api.listEndpoints(entity, page, { signal })),
+    isProgressing: list =>
+      Boolean(list.counts.updating || list.counts.deleting),
+  });
+}
