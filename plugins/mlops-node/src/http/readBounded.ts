@@ -21,9 +21,14 @@ export async function readBounded(
     }
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel();
+      discard(reader.cancel());
       return undefined;
     }
     chunks.push(value);
   }
+}
+
+/** Ends a body that nobody reads, without waiting for whoever sends it. @internal */
+export function discard(cancelled: Promise<void> | undefined): void {
+  cancelled?.catch(() => {});
 }

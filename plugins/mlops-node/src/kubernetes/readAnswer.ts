@@ -1,5 +1,5 @@
 import type { KubernetesFailure } from './KubernetesGateway';
-import { readBounded } from '../http/readBounded';
+import { discard, readBounded } from '../http/readBounded';
 
 /** What was asked, in words. @internal */
 export interface Question {
@@ -29,7 +29,7 @@ export async function readAnswer(
 ): Promise<Answer> {
   const { where, what, maxBytes } = question;
   if (isRedirect(response)) {
-    await response.body?.cancel();
+    discard(response.body?.cancel());
     return unreachable(
       `${where} answered with a redirect, which is not followed: is its URL that of an API server?`,
     );

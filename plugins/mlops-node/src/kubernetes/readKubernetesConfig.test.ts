@@ -1,0 +1,117 @@
+import { ConfigReader } from '@backstage/config';
+import { readKubernetesConfig } from './readKubernetesConfig';
+
+function read(kubernetes?: unknown) {
+  return readKubernetesConfig(
+    new ConfigReader({ mlops: { kubernetes } } as never),
+  );
+}
+
+describe('readKubernetesConfig', () => {
+  it('reads all settings', () => {
+    const config = read({
+      access: 'owned',
+      namespaces: [
+        {
+          clusters: ['local'],
+          namespaces: ['shared'],
+          owners: ['group:default/platform'],
+        },
+      ],
+      clusters: {
+        local: { gatewayUrl: 'http://localhost:7480/kf/' },
+        other: {},
+      },
+    });
+    expect(config.problems).toEqual([]);
+    expect(config.rule).toEqual({
+      access: 'owned',
+      grants: [
+        {
+          clusters: ['local'],
+          namespaces: ['shared'],
+          owners: ['group:default/platform'],
+        },
+      ],
+    });
+    expect([...config.gatewayUrls]).toEqual([
+      ['local', 'http://localhost:7480/kf'],
+    ]);
+  });
+
+  it.each([
+    [
+      'nothing is configured',
+      undefined,
+      'mlops.kubernetes.access is missing: set it to "owned"',
+    ],
+    [
+      'access is unknown',
+      { access: 'all' },
+      'mlops.kubernetes.access is "all": set it to "owned"',
+    ],
+    [
+      'access is no text',
+      { access: true },
+      'mlops.kubernetes.access is true: set it to "owned"',
+    ],
+    [
+      'the section is a text',
+      'owned',
+      'mlops.kubernetes is not a set of keys.',
+    ],
+  ])('opens nothing when %s', (_when, kubernetes, message) => {
+    const config = read(kubernetes);
+    expect(config.rule).toBeUndefined();
+    expect(config.problems[0].message).toContain(message);
+  });
+
+  it.each([
+    [
+      'a grant without owners',
+      { namespaces: [{ namespaces: ['a'] }] },
+      'mlops.kubernetes.namespaces[0].owners is wrong',
+    ],
+    [
+      'an owner that is no ref',
+      { namespaces: [{ namespaces: ['a'], owners: ['team'] }] },
+      'mlops.kubernetes.namespaces[0].owners.0 is wrong: write an entity ref such as group:default/churn-team.',
+    ],
+    [
+      'grants that are no list',
+      { namespaces: { a: 1 } },
+      'mlops.kubernetes.namespaces is not a list.',
+    ],
+    [
+      'an unknown key',
+      {
+        namespaces: [
+          { namespaces: ['a'], owners: ['group:default/a'], owner: 'x' },
+        ],
+      },
+      'mlops.kubernetes.namespaces[0] is wrong',
+    ],
+    [
+      'a gateway that is a script',
+      { clusters: { local: { gatewayUrl: 'javascript:alert(1)' } } },
+      'mlops.kubernetes.clusters.local.gatewayUrl is wrong: write an http(s) URL',
+    ],
+    [
+      'a gateway with credentials',
+      { clusters: { local: { gatewayUrl: 'http://a:b@x' } } },
+      'mlops.kubernetes.clusters.local.gatewayUrl is wrong',
+    ],
+    [
+      'clusters that are a list',
+      { clusters: ['local'] },
+      'mlops.kubernetes.clusters is not a set of keys.',
+    ],
+  ])('leaves out %s and keeps the rest', (_what, wrong, message) => {
+    const config = read({ access: 'owned', ...wrong });
+    expect(config.rule).toEqual({ access: 'owned', grants: [] });
+    expect(config.gatewayUrls.size).toBe(0);
+    expect(config.problems).toEqual([
+      expect.objectContaining({ message: expect.stringContaining(message) }),
+    ]);
+  });
+});
