@@ -158,8 +158,7 @@ function listValue(text: string): string[] {
     const trimmed = item.trim();
     if (!/^(?:'[^']*'|"[^"]*")$/.test(trimmed)) {
       throw MlflowApiError.invalid(
-        'While parsing a list in the query, expected string value, punctuation, or whitespace, but got different type in list: ' +
-          text,
+        `While parsing a list in the query, expected string value, punctuation, or whitespace, but got different type in list: ${text}`,
       );
     }
     return unquote(trimmed);

@@ -2,6 +2,7 @@ import { MlflowStore } from '../store/MlflowStore';
 import { seedBankChurn } from './bankChurn';
 import { seedDemandForecast } from './demandForecast';
 import { seedFraudDetection } from './fraudDetection';
+import { DAY } from './trainRun';
 
 /** Three teams' experiments and models. Everything but the clock is the same on every start. */
 export function seedScenario(store: MlflowStore) {
@@ -12,5 +13,3 @@ export function seedScenario(store: MlflowStore) {
   seedFraudDetection(store, start);
   seedDemandForecast(store, start);
 }
-
-const DAY = 86_400_000;
