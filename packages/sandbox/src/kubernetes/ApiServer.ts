@@ -6,6 +6,7 @@ import { parseRequest, RequestInfo } from './requestInfo';
 import { reviewAccess } from './routes/accessReviewRoute';
 import { discover, reviewGroup } from './routes/discoveryRoute';
 import { ListSnapshots } from './routes/listRoute';
+import { describeApi, isOpenApiPath } from './routes/openApiRoute';
 import { readRequestBody } from './routes/readRequestBody';
 import { resourceRoute } from './routes/resourceRoute';
 import { sendJson } from './routes/sendJson';
@@ -75,10 +76,7 @@ export class ApiServer {
     }
     const user = this.#authenticate(request);
     if (!info.target) {
-      const answer =
-        info.path === '/version'
-          ? version
-          : discover(this.#state.registry, info.path);
+      const answer = this.#describe(info.path);
       await sendJson(request, response, 200, answer);
       return;
     }
@@ -88,6 +86,16 @@ export class ApiServer {
       return;
     }
     await this.#resource(request, response, user, info);
+  }
+
+  #describe(path: string): unknown {
+    if (path === '/version') {
+      return version;
+    }
+    const { registry } = this.#state;
+    return isOpenApiPath(path)
+      ? describeApi(registry, path)
+      : discover(registry, path);
   }
 
   #authenticate(request: IncomingMessage): UserInfo {

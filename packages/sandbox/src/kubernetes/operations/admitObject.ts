@@ -17,21 +17,22 @@ function schemaOf(request: WriteRequest): StructuralSchema | undefined {
     : builtInSchemas[tableOf(resource)];
 }
 
-function prune(
+/** Drops unknown fields, or refuses them, as the request wants it. */
+export function decodeObject(
   object: KubernetesObject,
-  schema: StructuralSchema,
   request: WriteRequest,
 ): KubernetesObject {
+  const schema = schemaOf(request);
+  if (!schema) {
+    return object;
+  }
   const { value, unknown } = pruneUnknown(object, schema);
   const texts = unknown.map(path => `unknown field "${path}"`);
   if (texts.length > 0 && request.fieldValidation === 'Strict') {
     const { kind } = request.resource;
+    const all = texts.join(', ');
     throw ApiError.badRequest(
-      `${kind} in version "${
-        request.version
-      }" cannot be handled as a ${kind}: strict decoding error: ${texts.join(
-        ', ',
-      )}`,
+      `${kind} in version "${request.version}" cannot be handled as a ${kind}: strict decoding error: ${all}`,
     );
   }
   if (request.fieldValidation === 'Warn') {
@@ -40,18 +41,18 @@ function prune(
   return value;
 }
 
-/** Prunes, defaults and checks what is to be stored. */
+/** Fills in defaults and checks what is to be stored. */
 export function admitObject(
   candidate: KubernetesObject,
   request: WriteRequest,
 ): KubernetesObject {
   const { resource } = request;
   const schema = schemaOf(request);
-  let object = candidate;
+  const object = schema
+    ? (applyDefaults(candidate, schema) as KubernetesObject)
+    : candidate;
   const errors: FieldError[] = validateMetadata(object, resource.names);
   if (schema) {
-    object = prune(object, schema, request);
-    object = applyDefaults(object, schema) as KubernetesObject;
     errors.push(...validateSchema(object, schema));
   }
   if (errors.length === 0) {

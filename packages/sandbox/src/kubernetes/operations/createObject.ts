@@ -3,7 +3,7 @@ import { ApiError } from '../ApiError';
 import { ApiState, timestamp } from '../ApiState';
 import { KubernetesObject } from '../KubernetesObject';
 import { tableOf } from '../ResourceRegistry';
-import { admitObject } from './admitObject';
+import { admitObject, decodeObject } from './admitObject';
 import { afterCreate, prepareCreate } from './kindHooks';
 import { objectFrom } from './readBody';
 import { WriteRequest } from './WriteRequest';
@@ -56,7 +56,7 @@ export function createObject(
   request: WriteRequest,
 ): KubernetesObject {
   const { state, resource } = request;
-  const given = objectFrom(body, request);
+  const given = decodeObject(objectFrom(body, request), request);
   if (given.metadata.resourceVersion) {
     // Without a reason and as 500: that is how the real server words it.
     throw new ApiError(

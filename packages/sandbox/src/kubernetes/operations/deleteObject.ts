@@ -93,7 +93,9 @@ export function deleteObject(
     metadata: {
       ...object.metadata,
       ...(finalizers.length > 0 ? { finalizers } : {}),
-      ...(resource.generation && !object.metadata.deletionTimestamp
+      ...(resource.generation &&
+      finalizers.length > 0 &&
+      !object.metadata.deletionTimestamp
         ? { generation: (generation ?? 0) + 1 }
         : {}),
       deletionTimestamp:
@@ -109,7 +111,7 @@ export function deleteObject(
   }
   const stored = state.store.put(tableOf(resource), marked);
   if (options.propagationPolicy === 'Foreground') {
-    collectDependents(deleteAny(state), state, stored, 'Foreground');
+    collectDependents(deleteFrom, state, stored, 'Foreground');
   }
   return stored;
 }
@@ -132,7 +134,7 @@ export function finishDeletion(
     withdrawDefinition(state, object);
   }
   const removed = state.store.remove(table, object);
-  collectDependents(deleteAny(state), state, removed, 'Background');
+  collectDependents(deleteFrom, state, removed, 'Background');
   removeEmptyNamespace(state, removed.metadata.namespace);
   return removed;
 }
@@ -163,8 +165,6 @@ function removeEmptyNamespace(state: ApiState, name: string | undefined) {
     state.store.remove(namespaceTable, namespace);
   }
 }
-
-const deleteAny = (state: ApiState) => deleteFrom.bind(undefined, state);
 
 function deleteFrom(
   state: ApiState,

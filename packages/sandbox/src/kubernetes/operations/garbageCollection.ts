@@ -5,6 +5,7 @@ import { tableOf } from '../ResourceRegistry';
 export const foregroundFinalizer = 'foregroundDeletion';
 
 type DeleteAny = (
+  state: ApiState,
   table: string,
   object: KubernetesObject,
   propagationPolicy: string,
@@ -54,7 +55,7 @@ export function collectDependents(
       owner.metadata.uid ?? '',
     )) {
       if (policy === 'Foreground' || !ownerExists(state, object)) {
-        deleteAny(table, object, policy);
+        deleteAny(state, table, object, policy);
       }
     }
     releaseForeground(deleteAny, state, owner);
@@ -93,7 +94,7 @@ function releaseForeground(
         ...found,
         metadata: { ...found.metadata, finalizers: remaining },
       });
-      deleteAny(tableOf(resource), released, 'Background');
+      deleteAny(state, tableOf(resource), released, 'Background');
     }
   }
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApiError } from '../ApiError';
 import { KubernetesObject } from '../KubernetesObject';
 import { tableOf } from '../ResourceRegistry';
-import { admitObject } from './admitObject';
+import { admitObject, decodeObject } from './admitObject';
 import { finishDeletion } from './deleteObject';
 import { afterUpdate } from './kindHooks';
 import { objectFrom } from './readBody';
@@ -108,7 +108,7 @@ export function updateObject(
 ): KubernetesObject {
   const { state, resource, subresource } = request;
   const existing = existingObject(request);
-  const given = objectFrom(body, request);
+  const given = decodeObject(objectFrom(body, request), request);
   checkIdentity(given, existing, request);
   let object = admitObject(merged(given, existing, request), request);
   if (

@@ -1,5 +1,9 @@
 import { KubernetesObject } from '../KubernetesObject';
 import { StructuralSchema } from './StructuralSchema';
+import { inferenceServiceSchema } from './inferenceServiceSchema';
+import { podDefaultSchema, profileSchema } from './kubeflowSchemas';
+import { notebookSchema } from './notebookSchema';
+import { servingRuntimeSchema } from './servingRuntimeSchema';
 
 interface Definition {
   readonly group: string;
@@ -10,15 +14,9 @@ interface Definition {
   /** The preferred version first; it is the stored one. */
   readonly versions: readonly string[];
   readonly schema: StructuralSchema;
+  /** Kinds that nobody reports on have no `/status`. */
+  readonly withoutStatus?: boolean;
 }
-
-const open: StructuralSchema = {
-  type: 'object',
-  properties: {
-    spec: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
-    status: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
-  },
-};
 
 const definitions: readonly Definition[] = [
   {
@@ -26,14 +24,14 @@ const definitions: readonly Definition[] = [
     kind: 'Notebook',
     plural: 'notebooks',
     versions: ['v1', 'v1beta1', 'v1alpha1'],
-    schema: open,
+    schema: notebookSchema,
   },
   {
     group: 'kubeflow.org',
     kind: 'PodDefault',
     plural: 'poddefaults',
     versions: ['v1alpha1'],
-    schema: open,
+    schema: podDefaultSchema,
   },
   {
     group: 'kubeflow.org',
@@ -41,7 +39,7 @@ const definitions: readonly Definition[] = [
     plural: 'profiles',
     clusterScoped: true,
     versions: ['v1', 'v1beta1'],
-    schema: open,
+    schema: profileSchema,
   },
   {
     group: 'serving.kserve.io',
@@ -49,14 +47,15 @@ const definitions: readonly Definition[] = [
     plural: 'inferenceservices',
     shortNames: ['isvc'],
     versions: ['v1beta1'],
-    schema: open,
+    schema: inferenceServiceSchema,
   },
   {
     group: 'serving.kserve.io',
     kind: 'ServingRuntime',
     plural: 'servingruntimes',
     versions: ['v1alpha1'],
-    schema: open,
+    schema: servingRuntimeSchema,
+    withoutStatus: true,
   },
   {
     group: 'serving.kserve.io',
@@ -64,7 +63,8 @@ const definitions: readonly Definition[] = [
     plural: 'clusterservingruntimes',
     clusterScoped: true,
     versions: ['v1alpha1'],
-    schema: open,
+    schema: servingRuntimeSchema,
+    withoutStatus: true,
   },
 ];
 
@@ -88,7 +88,7 @@ function toDefinition(definition: Definition): KubernetesObject {
         name,
         served: true,
         storage: index === 0,
-        subresources: { status: {} },
+        subresources: definition.withoutStatus ? {} : { status: {} },
         schema: { openAPIV3Schema: schema },
       })),
     },
