@@ -1,12 +1,12 @@
 import {
   KubernetesApiError,
-  ResourceLookup,
   type FoundResource,
   type KubernetesClient,
   type KubernetesObject,
 } from '../kubernetes';
 import { desiredPatch, isFulfilled } from './desiredPatch';
-import { applyOrder, managedKinds } from './kinds';
+import { applyOrder } from './kinds';
+import { LiveObjects, type LiveObject } from './LiveObjects';
 import {
   messageOf,
   readManifests,
@@ -14,7 +14,6 @@ import {
   type Manifest,
 } from './readManifests';
 import {
-  groupOf,
   identityOf,
   identityText,
   isKeptWhenPruning,
@@ -29,28 +28,18 @@ interface Desired extends Manifest {
   readonly resource: FoundResource;
 }
 
-interface Live {
-  readonly object: KubernetesObject;
-  readonly resource: FoundResource;
-}
-
 /** Makes the cluster as the files of one commit say. */
 export class ClusterSync {
   readonly #client: KubernetesClient;
   readonly #repository: string;
-  readonly #lookup: ResourceLookup;
-  /** Group and kind → the version to list them in; grows by what Git brings. */
-  readonly #kinds = new Map<string, { apiVersion: string; kind: string }>();
+  readonly #liveObjects: LiveObjects;
   /** What an object looked like after it was applied: as long as both sides are the same there is nothing to do. */
   readonly #settled = new Map<string, string>();
 
   private constructor(client: KubernetesClient, repository: string) {
     this.#client = client;
     this.#repository = repository;
-    this.#lookup = ResourceLookup.create(client);
-    for (const kind of managedKinds) {
-      this.#remember(kind);
-    }
+    this.#liveObjects = LiveObjects.create(client);
   }
 
   static create(options: {
@@ -65,7 +54,7 @@ export class ClusterSync {
     signal: AbortSignal,
   ): Promise<GitopsProblem[]> {
     const { manifests, problems } = readManifests(files);
-    const live = await this.#listLive();
+    const live = await this.#liveObjects.list();
     const desired = await this.#resolve(manifests, problems);
     for (const item of desired.values()) {
       if (signal.aborted) {
@@ -79,35 +68,6 @@ export class ClusterSync {
     }
     await this.#prune({ live, desired, problems, signal });
     return problems;
-  }
-
-  async #listLive(): Promise<Map<string, Live>> {
-    const live = new Map<string, Live>();
-    for (const kind of this.#kinds.values()) {
-      const resource = await this.#find(kind);
-      if (!resource) {
-        continue;
-      }
-      for (const object of await this.#list(resource)) {
-        live.set(identityText(identityOf(object)), { object, resource });
-      }
-    }
-    return live;
-  }
-
-  /** What may not or cannot be listed is still applied, by asking for each object, but never pruned. */
-  async #list({ ref }: FoundResource): Promise<KubernetesObject[]> {
-    try {
-      return (await this.#client.list(ref)).items;
-    } catch (error) {
-      if (
-        error instanceof KubernetesApiError &&
-        [403, 404, 405].includes(error.code)
-      ) {
-        return [];
-      }
-      throw error;
-    }
   }
 
   /** In the order of applying. Two files that claim one object would take turns for ever: the second one is a problem. */
@@ -124,8 +84,10 @@ export class ClusterSync {
       const { apiVersion, kind, metadata } = object;
       const report = (message: string) => problems.push({ file, message });
       try {
-        const resource = await this.#lookup.find({ apiVersion, kind });
-        this.#remember({ apiVersion, kind });
+        const resource = await this.#liveObjects.resourceOf({
+          apiVersion,
+          kind,
+        });
         const namespace = resource.namespaced
           ? metadata.namespace ?? file.split('/')[1]
           : undefined;
@@ -144,7 +106,7 @@ export class ClusterSync {
     return desired;
   }
 
-  async #apply(item: Desired, live: Live | undefined): Promise<void> {
+  async #apply(item: Desired, live: LiveObject | undefined): Promise<void> {
     const { key, file, object } = item;
     const text = `${file}\n${JSON.stringify(object)}`;
     const state = `${live?.object.metadata.resourceVersion}\n${text}`;
@@ -187,7 +149,7 @@ export class ClusterSync {
   }
 
   async #prune(options: {
-    live: ReadonlyMap<string, Live>;
+    live: ReadonlyMap<string, LiveObject>;
     desired: ReadonlyMap<string, Desired>;
     problems: GitopsProblem[];
     signal: AbortSignal;
@@ -235,25 +197,6 @@ export class ClusterSync {
         },
       },
     };
-  }
-
-  /** A cluster without KServe or Kubeflow has nothing of theirs to prune. */
-  async #find(kind: {
-    apiVersion: string;
-    kind: string;
-  }): Promise<FoundResource | undefined> {
-    try {
-      return await this.#lookup.find(kind);
-    } catch (error) {
-      if (messageOf(error).startsWith('no matches for kind')) {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
-  #remember({ apiVersion, kind }: { apiVersion: string; kind: string }): void {
-    this.#kinds.set(`${groupOf(apiVersion)}/${kind}`, { apiVersion, kind });
   }
 }
 
