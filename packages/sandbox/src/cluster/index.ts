@@ -1,0 +1,14 @@
+export * from './apiErrors';
+export { containerLogs } from './ContainerLogs';
+export * from './ControllerManager';
+export { DeploymentController } from './DeploymentController';
+export { shortHash } from './hash';
+export { clusterNodes } from './nodes';
+export * from './objects';
+export * from './ownership';
+export { PodController } from './PodController';
+export { podSpecRefusal } from './podSpecRefusal';
+export { sameValue } from './sameValue';
+export { StatefulSetController } from './StatefulSetController';
+export { timestamp } from './time';
+export { storageClass, VolumeClaimController } from './VolumeClaimController';

@@ -1,0 +1,3 @@
+export { answerInference } from './answerInference';
+export type { InferenceAnswer, InferenceRequest } from './answerInference';
+export { loadedModel } from './loadedModel';

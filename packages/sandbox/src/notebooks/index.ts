@@ -1,0 +1,2 @@
+export { startNotebookController } from './notebookController';
+export type { NotebookControllerOptions } from './notebookController';

@@ -1,0 +1,36 @@
+import { KubernetesClient } from '../kubernetes';
+import {
+  ControllerManager,
+  PodController,
+  StatefulSetController,
+  VolumeClaimController,
+} from '../cluster';
+import { EventReissuer } from './EventReissuer';
+import { NotebookReconciler } from './NotebookReconciler';
+
+export interface NotebookControllerOptions {
+  client: KubernetesClient;
+  gatewayUrl?: string;
+  /** Length of artificial waiting: 1 = a notebook runs after about 4 s, 0 = at once. */
+  pace?: number;
+  /** Told about steps that failed; they are repeated. */
+  onProblem?: (message: string) => void;
+}
+
+/** Plays Kubeflow's notebook-controller, and what a cluster needs to run its StatefulSets. */
+export function startNotebookController({
+  client,
+  pace = 1,
+  onProblem,
+}: NotebookControllerOptions): { stop(): Promise<void> } {
+  const manager = ControllerManager.create({ client, onProblem });
+  manager.add(NotebookReconciler.create(manager));
+  manager.add(EventReissuer.create(manager));
+  manager.add(StatefulSetController.create(manager));
+  manager.add(VolumeClaimController.create(manager, { pace }));
+  manager.add(
+    PodController.create(manager, { ownerKind: 'StatefulSet', pace }),
+  );
+  manager.start();
+  return { stop: () => manager.stop() };
+}

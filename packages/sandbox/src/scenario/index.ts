@@ -1,0 +1,6 @@
+export { applyScenario } from './applyScenario';
+export { podLogs } from './podLogs';
+export { scenarioEntities } from './scenarioEntities';
+export { scenarioManifests } from './scenarioManifests';
+export type { ScenarioManifest } from './scenarioManifests';
+export { seedCluster } from './seedCluster';
