@@ -1,0 +1,7 @@
+/**
+ * Scaffolder actions of Backstage MLOps.
+ *
+ * @packageDocumentation
+ */
+
+export { scaffolderModuleMlops as default } from './module';
