@@ -26,7 +26,8 @@ export async function readBounded(
     }
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel();
+      // Not awaited: a peer that does not notice must not keep us.
+      reader.cancel().catch(() => undefined);
       return undefined;
     }
     chunks.push(value);

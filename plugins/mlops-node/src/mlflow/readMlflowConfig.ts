@@ -1,5 +1,9 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import {
+  Config,
+  ConfigReader,
+  readDurationFromConfig,
+} from '@backstage/config';
+import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import type { MlflowAccessMode } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
   MlflowAuth,
@@ -24,11 +28,11 @@ class ConfigMistake extends Error {
 
 /** The reader's own messages name key and file already; missing keys are put in our words. */
 function required(server: Config, at: string, key: string, wanted: string) {
-  const value = server.getOptionalString(key);
-  if (!value) {
+  const value = server.getOptional(key);
+  if (value === undefined || value === '') {
     throw new ConfigMistake(`${at}.${key}`, `is missing: ${wanted}.`);
   }
-  return value;
+  return server.getString(key);
 }
 
 function readUrl(text: string, key: string): string {
@@ -187,16 +191,11 @@ function readServer(server: Config, at: string): MlflowServerConfig {
 export function readMlflowConfig(config: Config): MlflowConfig {
   const servers = new Map<string, MlflowServerConfig>();
   const problems: MlflowConfigProblem[] = [];
-  let entries: readonly Config[] = [];
-  try {
-    entries = config.getOptionalConfigArray(ROOT) ?? [];
-  } catch (error) {
-    problems.push({ key: ROOT, message: `${ROOT}: ${messageOf(error)}` });
-  }
+  const entries = readEntries(config, problems);
   for (const [index, entry] of entries.entries()) {
     const at = `${ROOT}[${index}]`;
     try {
-      const server = readServer(entry, at);
+      const server = readServer(asConfig(entry, at), at);
       if (servers.has(server.id)) {
         throw new ConfigMistake(
           `${at}.id`,
@@ -215,16 +214,40 @@ export function readMlflowConfig(config: Config): MlflowConfig {
   return { servers: [...servers.values()], problems };
 }
 
+function readEntries(
+  config: Config,
+  problems: MlflowConfigProblem[],
+): readonly unknown[] {
+  try {
+    const entries: unknown = config.getOptional(ROOT) ?? [];
+    if (Array.isArray(entries)) {
+      return entries;
+    }
+    throw new ConfigMistake(ROOT, 'must be a list of servers.');
+  } catch (error) {
+    problems.push({ key: ROOT, message: messageOf(error) });
+    return [];
+  }
+}
+
+/** Each entry alone: the reader of a whole list gives up at the first that is no object. */
+function asConfig(entry: unknown, at: string): Config {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    throw new ConfigMistake(at, 'must hold id, url and access.');
+  }
+  return new ConfigReader(entry as JsonObject, 'app-config', undefined, at);
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /** The id that people know the disabled server by, unless another server answers to it. */
 function idOf(
-  entry: Config,
+  entry: unknown,
   servers: ReadonlyMap<string, MlflowServerConfig>,
 ): string | undefined {
-  const id = entry.getOptional('id');
+  const id = (entry as { id?: unknown } | null)?.id;
   return typeof id === 'string' && SERVER_ID.test(id) && !servers.has(id)
     ? id
     : undefined;
