@@ -17,6 +17,12 @@ import { repositoryRoutes } from './repositoryRoutes';
 
 const documentation = 'https://docs.github.com/rest';
 
+/** `fetch` adds `Cache-Control: no-cache` to a request with If-None-Match; GitHub answers 304 all the same, Express would not. */
+const conditional: RequestHandler = (request, _response, next) => {
+  delete request.headers['cache-control'];
+  next();
+};
+
 const notFound: RequestHandler = (_request, _response, next) =>
   next(ApiError.notFound());
 
@@ -41,7 +47,7 @@ const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
 export function apiRouter(options: { host: GitHost; url: string }): Router {
   const context = new ApiContext(options);
   const api = Router();
-  api.use(json({ limit: '20mb', type: () => true }));
+  api.use(conditional, json({ limit: '20mb', type: () => true }));
   api.post('/graphql', graphql(context));
   api.use(
     '/v3',

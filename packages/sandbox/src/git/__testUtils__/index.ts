@@ -1,0 +1,1 @@
+export { json, TestGitHost, textAt, type TestResponse } from './TestGitHost';
