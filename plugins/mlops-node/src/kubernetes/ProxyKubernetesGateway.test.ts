@@ -193,7 +193,7 @@ describe('ProxyKubernetesGateway', () => {
             headers: { 'content-type': 'text/plain' },
           }),
         'not-installed',
-        'Cluster "local" has no notebooks.kubeflow.org in namespace "churn".',
+        'Cluster "local" has no notebooks.kubeflow.org.',
       ],
       [
         '429',

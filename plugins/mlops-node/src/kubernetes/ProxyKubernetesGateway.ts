@@ -138,7 +138,11 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     mayRestart = true,
   ): Promise<KubernetesListResult> {
     const where = `Cluster "${request.cluster}"`;
-    const what = describe(request.resource, request.namespace);
+    const resource = nameOf(request.resource);
+    const what =
+      request.namespace === undefined
+        ? resource
+        : `${resource} in namespace "${request.namespace}"`;
     const items: KubernetesObject[] = [];
     let token: string | undefined;
     for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -150,7 +154,13 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
           labelSelector: request.labelSelector,
           fieldSelector: request.fieldSelector,
         },
-        { where, what, cluster: request.cluster, signal: options.signal },
+        {
+          where,
+          resource,
+          what,
+          cluster: request.cluster,
+          signal: options.signal,
+        },
       );
       if (answer.status === 'expired') {
         return mayRestart
@@ -181,7 +191,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     const answer = await this.#get(
       'clusters',
       {},
-      { where: PLUGIN, what: 'clusters' },
+      { where: PLUGIN, resource: 'clusters', what: 'clusters' },
     );
     if (answer.status === 'expired' || answer.status === 'not-installed') {
       return {
@@ -203,6 +213,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     query: Readonly<Record<string, string | undefined>>,
     target: {
       where: string;
+      resource: string;
       what: string;
       cluster?: string;
       signal?: AbortSignal;
@@ -229,6 +240,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
       });
       return await readAnswer(response, {
         where: target.where,
+        resource: target.resource,
         what: target.what,
         maxBytes: this.#maxBytes,
       });
@@ -266,10 +278,8 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
   }
 }
 
-function describe(resource: KubernetesResource, namespace?: string): string {
-  const { group, plural } = resource;
-  const name = group === '' ? plural : `${plural}.${group}`;
-  return namespace === undefined ? name : `${name} in namespace "${namespace}"`;
+function nameOf({ group, plural }: KubernetesResource): string {
+  return group === '' ? plural : `${plural}.${group}`;
 }
 
 function withoutManagedFields(object: KubernetesObject): KubernetesObject {

@@ -5,6 +5,8 @@ import { discard, readBounded } from '../http/readBounded';
 export interface Question {
   /** "Cluster "local"", or the Kubernetes plugin. */
   readonly where: string;
+  /** "notebooks.kubeflow.org". */
+  readonly resource: string;
   /** "notebooks.kubeflow.org in namespace "churn"". */
   readonly what: string;
   readonly maxBytes: number;
@@ -27,7 +29,7 @@ export async function readAnswer(
   response: Response,
   question: Question,
 ): Promise<Answer> {
-  const { where, what, maxBytes } = question;
+  const { where, resource, what, maxBytes } = question;
   if (isRedirect(response)) {
     discard(response.body?.cancel());
     return unreachable(
@@ -64,7 +66,11 @@ export async function readAnswer(
         message: `${where} does not let the portal list ${what}. Grant its account "list" on them.`,
       };
     case 404:
-      return { status: 'not-installed', message: `${where} has no ${what}.` };
+      // The kind is missing from the cluster: a missing namespace has an empty list.
+      return {
+        status: 'not-installed',
+        message: `${where} has no ${resource}.`,
+      };
     case 410:
       return { status: 'expired' };
     case 429:

@@ -92,8 +92,8 @@ describe('readKubernetesConfig', () => {
       'mlops.kubernetes.namespaces[0] is wrong',
     ],
     [
-      'a gateway that is a script',
-      { clusters: { local: { gatewayUrl: 'javascript:alert(1)' } } },
+      'a gateway that is no website',
+      { clusters: { local: { gatewayUrl: 'ftp://files' } } },
       'mlops.kubernetes.clusters.local.gatewayUrl is wrong: write an http(s) URL',
     ],
     [

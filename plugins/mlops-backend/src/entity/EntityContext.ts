@@ -1,0 +1,20 @@
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { Viewer } from '@mlops-portal/backstage-plugin-mlops-common';
+
+/**
+ * Who looks at which entity. Having one means: the viewer is permitted to, and
+ * the catalog showed them the entity.
+ *
+ * @internal
+ */
+export interface EntityContext extends Viewer {
+  readonly entity: Entity;
+  readonly entityRef: string;
+  readonly credentials: BackstageCredentials<BackstageUserPrincipal>;
+  /** Ends when the viewer goes away. */
+  readonly signal: AbortSignal;
+}

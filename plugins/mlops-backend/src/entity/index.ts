@@ -1,0 +1,4 @@
+export { EntityAuthorizer } from './EntityAuthorizer';
+export type { EntityContext } from './EntityContext';
+export { EntityGate } from './EntityGate';
+export type { Integration } from './integrations';

@@ -1,0 +1,7 @@
+/**
+ * Backend of Backstage MLOps.
+ *
+ * @packageDocumentation
+ */
+
+export { mlopsPlugin as default } from './plugin';

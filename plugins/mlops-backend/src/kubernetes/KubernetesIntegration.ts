@@ -1,0 +1,74 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  type KubernetesGateway,
+  NamespaceAccess,
+  readKubernetesConfig,
+} from '@mlops-portal/backstage-plugin-mlops-node';
+import { ObjectFinder } from './ObjectFinder';
+
+/** @internal */
+export interface KubernetesIntegrationOptions {
+  readonly config: Config;
+  readonly gateway: KubernetesGateway;
+  readonly logger: LoggerService;
+  readonly now: () => Date;
+}
+
+/**
+ * What of Kubernetes is configured. Without a rule of access there is nothing
+ * to read, and everybody who asks is told what to configure.
+ *
+ * @internal
+ */
+export class KubernetesIntegration {
+  readonly #finder: ObjectFinder | undefined;
+  readonly #reason: string;
+  readonly #gatewayUrls: ReadonlyMap<string, string>;
+
+  private constructor(
+    finder: ObjectFinder | undefined,
+    reason: string,
+    gatewayUrls: ReadonlyMap<string, string>,
+  ) {
+    this.#finder = finder;
+    this.#reason = reason;
+    this.#gatewayUrls = gatewayUrls;
+  }
+
+  /** Says once what is wrong with the configuration; never throws because of it. */
+  static fromConfig(
+    options: KubernetesIntegrationOptions,
+  ): KubernetesIntegration {
+    const { gateway, logger, now } = options;
+    const { rule, gatewayUrls, problems } = readKubernetesConfig(
+      options.config,
+    );
+    for (const { key, message } of problems) {
+      logger.error(`Configuration of mlops: ${message}`, { key });
+    }
+    const finder =
+      rule &&
+      ObjectFinder.create({
+        gateway,
+        access: NamespaceAccess.create({ gateway, rule }),
+        now,
+      });
+    const reason = problems.map(({ message }) => message).join(' ');
+    return new KubernetesIntegration(finder, reason, gatewayUrls);
+  }
+
+  /** Throws ServiceUnavailableError when it is not configured. */
+  get finder(): ObjectFinder {
+    if (!this.#finder) {
+      throw new ServiceUnavailableError(this.#reason);
+    }
+    return this.#finder;
+  }
+
+  /** The base URL below which a cluster's notebooks answer. */
+  gatewayUrl(cluster: string): string | undefined {
+    return this.#gatewayUrls.get(cluster);
+  }
+}

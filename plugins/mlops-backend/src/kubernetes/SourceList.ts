@@ -1,0 +1,63 @@
+import type { KubernetesFailure } from '@mlops-portal/backstage-plugin-mlops-node';
+import type { Schemas } from '../openapi';
+
+type Source = Schemas['Source'];
+
+/**
+ * Where was looked for something, and how that went. The same sentence about
+ * the same cluster is said once.
+ *
+ * @internal
+ */
+export class SourceList {
+  readonly #sources = new Map<string, Source>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  add(source: Omit<Source, 'asOf'> & { readonly asOf?: string }) {
+    const { cluster, namespace, annotation, status, message } = source;
+    const place = message ? undefined : namespace;
+    const key = JSON.stringify([cluster, place, annotation, status, message]);
+    if (!this.#sources.has(key)) {
+      this.#sources.set(key, {
+        ...source,
+        asOf: source.asOf ?? this.#now().toISOString(),
+      });
+    }
+  }
+
+  addFailure(
+    { status, message }: KubernetesFailure,
+    place: { readonly cluster?: string; readonly namespace?: string },
+  ) {
+    // Other failures are those of the whole cluster.
+    const namespace = status === 'forbidden' ? place.namespace : undefined;
+    this.add({ cluster: place.cluster, namespace, status, message });
+  }
+
+  get complete(): boolean {
+    return [...this.#sources.values()].every(({ status }) => status === 'ok');
+  }
+
+  /** In an order that does not depend on who answered first. */
+  list(): Source[] {
+    return [...this.#sources.values()].sort((a, b) =>
+      compare(orderOf(a), orderOf(b)),
+    );
+  }
+}
+
+function orderOf(source: Source): string {
+  const { cluster, namespace, annotation, message } = source;
+  return JSON.stringify([cluster ?? '', namespace ?? '', annotation, message]);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

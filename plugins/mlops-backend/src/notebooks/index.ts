@@ -1,0 +1,1 @@
+export { NotebookService } from './NotebookService';

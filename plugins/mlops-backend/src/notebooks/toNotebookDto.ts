@@ -1,0 +1,49 @@
+import type {
+  Notebook,
+  NotebookStatus,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import type { Schemas } from '../openapi';
+
+/** A notebook as the API shows it. @internal */
+export function toNotebookDto(options: {
+  readonly cluster: string;
+  readonly notebook: Notebook;
+  readonly status: NotebookStatus;
+  readonly connectUrl?: string;
+}): Schemas['Notebook'] {
+  const { cluster, notebook, status, connectUrl } = options;
+  const { cpu, memory, gpus } = notebook.resources;
+  return {
+    cluster,
+    namespace: notebook.namespace,
+    name: notebook.name,
+    type: notebook.type,
+    image: notebook.image,
+    phase: status.phase,
+    headline: status.headline,
+    since: status.since,
+    evidence: status.evidence,
+    resources: {
+      cpu,
+      memory,
+      gpus: gpus.map(({ vendor, resource, count }) => ({
+        vendor,
+        resource,
+        count,
+      })),
+    },
+    volumes: notebook.volumes.map(
+      ({ name, kind, claimName, mountPath, home }) => ({
+        name,
+        kind,
+        claimName,
+        mountPath,
+        home,
+      }),
+    ),
+    createdAt: notebook.createdAt,
+    lastActivity: notebook.lastActivity,
+    creator: notebook.creator,
+    connectUrl,
+  };
+}

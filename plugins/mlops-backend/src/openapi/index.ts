@@ -1,0 +1,2 @@
+export type { EndpointMap } from './EndpointMap';
+export type { Schemas } from './schemas';

@@ -1,0 +1,1 @@
+export { OverviewService } from './OverviewService';

@@ -1,0 +1,70 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { mlopsPermissions } from '@mlops-portal/backstage-plugin-mlops-common';
+import {
+  kubernetesGatewayServiceRef,
+  mlflowServersServiceRef,
+} from '@mlops-portal/backstage-plugin-mlops-node';
+import { EntityAuthorizer, EntityGate } from './entity';
+import { KubernetesIntegration } from './kubernetes';
+import { ExperimentService } from './mlflow';
+import { NotebookService } from './notebooks';
+import { OverviewService } from './overview';
+import { createRouter } from './router';
+import { EndpointService } from './serving';
+
+/** @internal */
+export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
+  return createBackendPlugin({
+    pluginId: 'mlops',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          gateway: kubernetesGatewayServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          servers: mlflowServersServiceRef,
+          userInfo: coreServices.userInfo,
+        },
+        async init(deps) {
+          const now = () => new Date();
+          deps.permissionsRegistry.addPermissions([...mlopsPermissions]);
+          const kubernetes = KubernetesIntegration.fromConfig({ ...deps, now });
+          const notebooks = NotebookService.create({ kubernetes, now });
+          const endpoints = EndpointService.create({ kubernetes, now });
+          const experiments = ExperimentService.create(deps);
+          const services = { notebooks, endpoints, experiments };
+          const gate = EntityGate.create({
+            ...deps,
+            authorizer: EntityAuthorizer.create(deps),
+          });
+          deps.httpRouter.use(
+            createRouter({
+              ...services,
+              gate,
+              overview: OverviewService.create({ ...services, now }),
+              ...options,
+            }),
+          );
+        },
+      });
+    },
+  });
+}
+
+/**
+ * The backend of Backstage MLOps: notebooks, MLflow runs and KServe endpoints
+ * of catalog entities.
+ *
+ * @public
+ */
+export const mlopsPlugin = createMlopsPlugin();

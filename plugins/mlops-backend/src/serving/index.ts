@@ -1,0 +1,1 @@
+export { EndpointService } from './EndpointService';
