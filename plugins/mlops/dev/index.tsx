@@ -1,3 +1,4 @@
+import '@backstage/cli/asset-types';
 import ReactDOM from 'react-dom/client';
 import { createApp } from '@backstage/frontend-defaults';
 import {
@@ -7,6 +8,7 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import '@backstage/ui/css/styles.css';
 import mlopsPlugin, { mlopsApiRef } from '../src';
 import { entity, fixtureApi } from '../src/__fixtures__';
 

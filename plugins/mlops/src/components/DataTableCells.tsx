@@ -10,12 +10,13 @@ import { type SortOrder, toggleSort } from './sortRows';
 const useStyles = makeStyles(
   theme => ({
     header: {
+      '&:first-child': { paddingLeft: theme.spacing(2) },
       borderBottom: `1px solid ${theme.palette.divider}`,
       borderTop: `1px solid ${theme.palette.divider}`,
       color: theme.palette.text.primary,
       fontWeight: 700,
       lineHeight: 1.4,
-      padding: theme.spacing(1, 1.5),
+      padding: theme.spacing(1),
       whiteSpace: 'nowrap',
     },
     title: {
@@ -24,8 +25,12 @@ const useStyles = makeStyles(
       textOverflow: 'ellipsis',
     },
     cell: {
-      padding: theme.spacing(1, 1.5),
-      verticalAlign: 'top',
+      '&:first-child': { paddingLeft: theme.spacing(2) },
+      fontSize: theme.typography.body2.fontSize,
+      lineHeight: theme.typography.body2.lineHeight,
+      padding: theme.spacing(1),
+      // First lines of all cells on one line, however tall a row is.
+      verticalAlign: 'baseline',
     },
   }),
   { name: 'MlopsDataTableCells' },

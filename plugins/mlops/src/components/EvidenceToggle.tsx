@@ -10,7 +10,13 @@ import { TimeAgo } from './TimeAgo';
 const useStyles = makeStyles(
   theme => ({
     headline: { maxWidth: 460, minWidth: 200, overflowWrap: 'anywhere' },
-    button: { minWidth: 0, padding: theme.spacing(0, 0.5), marginLeft: 4 },
+    button: {
+      lineHeight: 1.43,
+      marginLeft: theme.spacing(0.5),
+      minWidth: 0,
+      padding: theme.spacing(0, 0.5),
+      textTransform: 'none',
+    },
     box: {
       backgroundColor: theme.palette.background.default,
       borderLeft: `3px solid ${theme.palette.divider}`,

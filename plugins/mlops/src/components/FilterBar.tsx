@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import Chip from '@material-ui/core/Chip';
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
@@ -18,6 +18,8 @@ const useStyles = makeStyles(
       margin: theme.spacing(2, 0),
     },
     text: { minWidth: 0, width: 280, maxWidth: '100%' },
+    // The label is grey, which is readable on paper only.
+    input: { backgroundColor: theme.palette.background.paper },
     chips: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
     chip: { margin: 0 },
     rest: { marginLeft: 'auto' },
@@ -46,12 +48,14 @@ export function FilterBar(props: {
   const { label, text, onText, total, statuses, status, onStatus } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(() => input.current?.focus());
 
   return (
     <div className={classes.root}>
       <TextField
+        id={id}
         className={classes.text}
         size="small"
         variant="outlined"
@@ -61,6 +65,7 @@ export function FilterBar(props: {
         onChange={event => onText(event.target.value)}
         onKeyDown={event => event.key === 'Escape' && onText('')}
         InputProps={{
+          className: classes.input,
           endAdornment: (
             <InputAdornment position="end">
               <SearchIcon fontSize="small" aria-hidden />

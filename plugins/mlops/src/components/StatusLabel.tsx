@@ -30,12 +30,14 @@ const icons: Record<Tone, ComponentType<SvgIconProps>> = {
 const useStyles = makeStyles(
   theme => ({
     root: {
-      alignItems: 'center',
-      display: 'inline-flex',
-      gap: theme.spacing(0.75),
+      fontSize: theme.typography.body2.fontSize,
       whiteSpace: 'nowrap',
     },
-    icon: { fontSize: '1.25rem' },
+    icon: {
+      fontSize: '1.25rem',
+      marginRight: theme.spacing(0.75),
+      verticalAlign: 'text-bottom',
+    },
     ok: { color: theme.palette.success.main },
     progressing: { color: theme.palette.info.main },
     warning: { color: theme.palette.warning.main },
@@ -59,7 +61,7 @@ export function StatusLabel(props: {
   const content = (
     <span className={classes.root} tabIndex={tooltip ? 0 : undefined}>
       <Icon className={`${classes.icon} ${classes[tone]}`} aria-hidden />
-      <span>{label}</span>
+      {label}
     </span>
   );
   return tooltip ? (

@@ -23,7 +23,7 @@ export function TabHeader(props: { sentence: string; children?: ReactNode }) {
   return (
     <div className={classes.root}>
       <div className={classes.sentence} role="status">
-        <Typography variant="h5" component="h2">
+        <Typography variant="h6" component="h2">
           {props.sentence}
         </Typography>
       </div>

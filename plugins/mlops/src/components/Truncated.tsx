@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 
@@ -30,9 +30,25 @@ export function Truncated(props: {
   const { text, title = text, width = 240, focusable = true } = props;
   const { children = text } = props;
   const classes = useStyles({ width });
+  const element = useRef<HTMLSpanElement>(null);
+  const [isCut, setCut] = useState(false);
+  useLayoutEffect(() => {
+    const { scrollWidth = 0, clientWidth = 0 } = element.current ?? {};
+    setCut(scrollWidth > clientWidth);
+  }, [text, width]);
+
+  // Where the text stands there in full, neither a tooltip nor a stop for the Tab key helps.
+  const saysMore = isCut || title !== text;
   return (
-    <Tooltip title={title} classes={{ tooltip: classes.tooltip }}>
-      <span className={classes.root} tabIndex={focusable ? 0 : undefined}>
+    <Tooltip
+      title={saysMore ? title : ''}
+      classes={{ tooltip: classes.tooltip }}
+    >
+      <span
+        ref={element}
+        className={classes.root}
+        tabIndex={saysMore && focusable ? 0 : undefined}
+      >
         {children}
       </span>
     </Tooltip>

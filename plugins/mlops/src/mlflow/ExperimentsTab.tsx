@@ -97,7 +97,7 @@ function ExperimentsAnswer(props: { list: Experiments }) {
     <>
       <LastRun experiment={selected} />
       <SourceNotices sources={sources} />
-      <Experiment
+      <ExperimentWithRuns
         experiments={items}
         selected={selected}
         onSelect={experiment => setSelectedKey(experimentKey(experiment))}
@@ -106,7 +106,7 @@ function ExperimentsAnswer(props: { list: Experiments }) {
   );
 }
 
-function Experiment(props: {
+function ExperimentWithRuns(props: {
   experiments: readonly Experiment[];
   selected: Experiment;
   onSelect: (experiment: Experiment) => void;

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -16,6 +16,9 @@ const useStyles = makeStyles(
       margin: theme.spacing(2, 0),
     },
     field: { flex: '1 1 240px', maxWidth: 720 },
+    // Label and help are grey, which is readable on paper only.
+    input: { backgroundColor: theme.palette.background.paper },
+    help: { color: theme.palette.text.primary },
     button: { height: 40 },
   }),
   { name: 'MlopsRunFilter' },
@@ -31,6 +34,7 @@ export function RunFilter(props: {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const [draft, setDraft] = useState(filter);
+  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(() => input.current?.focus());
   // The address changes by Back and Forward too.
@@ -43,6 +47,7 @@ export function RunFilter(props: {
   return (
     <form className={classes.root} onSubmit={apply} role="search">
       <TextField
+        id={id}
         className={classes.field}
         size="small"
         variant="outlined"
@@ -53,7 +58,11 @@ export function RunFilter(props: {
         onKeyDown={event => event.key === 'Escape' && setDraft(filter)}
         error={problem !== undefined}
         helperText={problem ?? t('experiments.filterHelp')}
-        FormHelperTextProps={{ role: problem ? 'alert' : undefined }}
+        FormHelperTextProps={{
+          className: problem ? undefined : classes.help,
+          role: problem ? 'alert' : undefined,
+        }}
+        InputProps={{ className: classes.input }}
         inputProps={{
           spellCheck: false,
           autoCapitalize: 'off',

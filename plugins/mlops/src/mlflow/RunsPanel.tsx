@@ -32,6 +32,8 @@ const useStyles = makeStyles(
   { name: 'MlopsRunsPanel' },
 );
 
+const empty: RunList = { items: [], sources: [] };
+
 const runKey = (run: Run) => run.runId;
 
 /** The runs of one experiment: filter, order and list. */
@@ -75,8 +77,6 @@ export function RunsPanel(props: { experiment: Experiment }) {
     </>
   );
 }
-
-const empty: RunList = { items: [], sources: [] };
 
 function useLastGood(experiment: Experiment, list: RunList | undefined) {
   const [good, setGood] = useState<{ experiment: string; list: RunList }>();
@@ -128,7 +128,7 @@ function RunTable(props: {
             }
           />
           <div className={classes.footer}>
-            <Typography variant="body2" color="textSecondary" role="status">
+            <Typography variant="body2" role="status">
               {t('experiments.loaded', { count: list.items.length })}
             </Typography>
             {list.nextCursor && (

@@ -14,14 +14,7 @@ export function metricFormat(
   const numbers = [
     ...new Set(values.filter(value => typeof value === 'number')),
   ];
-  let digits = fewest;
-  while (
-    digits < most &&
-    new Set(numbers.map(value => value.toPrecision(digits))).size <
-      numbers.length
-  ) {
-    digits += 1;
-  }
+  const digits = distinguishingDigits(numbers);
   const scientific = numbers.some(
     value => value !== 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 1e-4),
   );
@@ -40,6 +33,20 @@ export function metricFormat(
       ? value.toExponential(digits - 1)
       : value.toFixed(Math.min(decimals, 20));
   };
+}
+
+/** How many significant digits it takes to tell numbers apart. */
+function distinguishingDigits(numbers: readonly number[]): number {
+  for (let digits = fewest; digits < most; digits += 1) {
+    const texts = new Set<string>();
+    for (const value of numbers) {
+      texts.add(value.toPrecision(digits));
+    }
+    if (texts.size === numbers.length) {
+      return digits;
+    }
+  }
+  return most;
 }
 
 /** How many decimals a value has when cut to a number of significant digits. */

@@ -1,17 +1,25 @@
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Notebook } from '../api';
 import { safeUrl } from '../components';
 import { mlopsTranslationRef } from '../translation';
 
+const useStyles = makeStyles(
+  { root: { whiteSpace: 'nowrap' } },
+  { name: 'MlopsConnectButton' },
+);
+
 /** Opens a running notebook in a new window. */
 export function ConnectButton(props: { notebook: Notebook }) {
   const { name, phase, connectUrl } = props.notebook;
   const { t } = useTranslationRef(mlopsTranslationRef);
+  const classes = useStyles();
   const url = safeUrl(connectUrl);
   return url && phase === 'running' ? (
     <Button
+      className={classes.root}
       size="small"
       variant="outlined"
       color="primary"

@@ -9,7 +9,11 @@ export function HomeVolume(props: { notebook: Notebook }) {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const home = props.notebook.volumes.find(volume => volume.home);
   if (home?.claimName) {
-    return <Truncated text={home.claimName} width={180} />;
+    return (
+      <Typography variant="body2" component="div">
+        <Truncated text={home.claimName} width={130} />
+      </Typography>
+    );
   }
   return (
     <Typography variant="body2" color="textSecondary">

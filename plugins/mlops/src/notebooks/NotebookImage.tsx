@@ -42,7 +42,7 @@ export function NotebookImage(props: { notebook: Notebook }) {
         </Typography>
         <Typography variant="body2" component="div" color="textSecondary">
           {image ? (
-            <Truncated text={shortImageName(image)} title={image} width={200} />
+            <Truncated text={shortImageName(image)} title={image} width={170} />
           ) : (
             t('notebooks.noImage')
           )}

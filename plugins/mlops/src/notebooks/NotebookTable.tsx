@@ -35,7 +35,7 @@ export function NotebookTable(props: { list: NotebookList }) {
   return (
     <>
       <FilterBar
-        label={t('filter.text')}
+        label={t('filter.notebooks')}
         text={text}
         onText={state.setText}
         total={totalItems}

@@ -51,7 +51,11 @@ function Card() {
       integrations.some(name => overview[name]?.level === 'progressing'),
   });
   return (
-    <InfoCard title={t('overview.title')} variant="gridItem">
+    <InfoCard
+      title={t('overview.title')}
+      variant="gridItem"
+      titleTypographyProps={{ variant: 'h6', component: 'h2' }}
+    >
       <QueryPanel
         query={query}
         what={t('overview.what')}

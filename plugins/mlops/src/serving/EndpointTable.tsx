@@ -42,7 +42,7 @@ export function EndpointTable(props: { list: EndpointList }) {
   return (
     <>
       <FilterBar
-        label={t('filter.endpointText')}
+        label={t('filter.endpoints')}
         text={text}
         onText={state.setText}
         total={totalItems}

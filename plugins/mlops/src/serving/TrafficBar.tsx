@@ -13,7 +13,7 @@ const useStyles = makeStyles(
       height: 8,
       margin: theme.spacing(0.75, 0, 0.5),
       overflow: 'hidden',
-      width: 120,
+      width: 96,
     },
     part: {
       backgroundColor: theme.palette.primary.main,

@@ -89,14 +89,15 @@ export function useEndpointColumns(options: {
       {
         id: 'runtime',
         title: t('endpoints.column.runtime'),
+        hint: t('endpoints.column.runtimeHint'),
         sortValue: endpoint => endpoint.runtime ?? endpoint.modelFormat,
         render: ({ runtime, modelFormat, protocol }) => (
-          <Truncated
-            width={240}
-            text={[runtime ?? t('endpoints.noRuntime'), modelFormat, protocol]
-              .filter(Boolean)
-              .join(' · ')}
-          />
+          <>
+            <Truncated width={180} text={runtime ?? t('endpoints.noRuntime')} />
+            <Typography variant="body2" component="div" color="textSecondary">
+              {[modelFormat, protocol].filter(Boolean).join(' · ')}
+            </Typography>
+          </>
         ),
       },
       {
