@@ -11,7 +11,10 @@ export type ExperimentDto = Schemas['Experiment'];
 /** @internal */
 export type ExperimentListDto = Schemas['ExperimentList'];
 /** @internal */
-export type RunSearchDto = Schemas['RunSearch'];
+export type RunSearchDto = Omit<Schemas['RunSearch'], 'limit'> & {
+  /** The API has a default for it. */
+  readonly limit?: number;
+};
 /** @internal */
 export type RunDto = Schemas['Run'];
 /** @internal */

@@ -17,7 +17,7 @@ describe('links to the pages of MLflow', () => {
       'https://u:p@k.example.com/mlflow/?x#y',
       'https://k.example.com/mlflow/#/experiments/1',
     ],
-    ['javascript:alert(1)', undefined],
+    ['data:text/html,x', undefined],
     ['not a url', undefined],
   ])('below %s', (externalUrl, expected) => {
     expect(experimentPageUrl({ externalUrl }, '1')).toBe(expected);

@@ -58,7 +58,7 @@ describe('readMlflowConfig', () => {
     ['a query in the url', { url: 'http://x/?a=b' }, 'url', /path/],
     [
       'a broken external url',
-      { externalUrl: 'javascript:x' },
+      { externalUrl: 'data:text/html,x' },
       'externalUrl',
       /http/,
     ],

@@ -48,6 +48,19 @@ function callFor(client: MlflowClient, recorded: string) {
   return client.getExperiment('1');
 }
 
+/** What keeps an outcome from being an answer or an error that a person can read. */
+function complaintsAbout(outcome: unknown): string[] {
+  if (!(outcome instanceof Error)) {
+    return [];
+  }
+  const { message } = outcome;
+  return [
+    ...(isMlflowError(outcome) ? [] : [`no error of ours: ${message}`]),
+    ...(/^MLflow server "main".*\S/.test(message) ? [] : ['says not where']),
+    ...(message.includes('<!doctype') ? ['shows a page'] : []),
+  ];
+}
+
 suite('recorded exchanges (needs ../shared/fixtures/mlflow)', () => {
   const versions = present
     ? fs.readdirSync(folder).filter(name => name.startsWith('v'))
@@ -67,11 +80,7 @@ suite('recorded exchanges (needs ../shared/fixtures/mlflow)', () => {
         replay(recording),
         recording.request.path,
       ).catch((error: unknown) => error);
-      if (outcome instanceof Error) {
-        expect(isMlflowError(outcome)).toBe(true);
-        expect(outcome.message).toMatch(/^MLflow server "main".*\S/);
-        expect(outcome.message).not.toContain('<!doctype');
-      }
+      expect(complaintsAbout(outcome)).toEqual([]);
     },
   );
 

@@ -21,11 +21,12 @@ const calls: readonly ApiCall[] = [
 ];
 
 function sendJson(response: Response, status: number, body: object) {
-  response
-    .status(status)
-    .set('Content-Type', 'application/json')
-    .set('X-Content-Type-Options', 'nosniff')
-    .send(Buffer.from(JSON.stringify(body, undefined, 2), 'utf8'));
+  // Not through Express, which would add a charset that MLflow does not send.
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(JSON.stringify(body, undefined, 2));
 }
 
 function sendError(response: Response, error: unknown) {

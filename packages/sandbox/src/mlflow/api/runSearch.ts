@@ -17,7 +17,6 @@ const RULES: FilterRules = {
     'end_time',
     'run_id',
     'run_name',
-    'Run Name',
     'start_time',
     'status',
     'user_id',
@@ -39,7 +38,6 @@ function readAttribute(store: MlflowStore, run: StoredRun, key: string) {
     case 'end_time':
       return run.endTime;
     case 'run_name':
-    case 'Run Name':
       return run.name;
     default:
       return run.startTime;

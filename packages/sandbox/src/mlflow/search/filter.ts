@@ -88,7 +88,10 @@ export function parseIdentifier(
       )}']`,
     );
   }
-  const key = unquote(dot < 0 ? text : text.slice(dot + 1));
+  const written = unquote(dot < 0 ? text : text.slice(dot + 1));
+  // The name of the column in MLflow's own pages.
+  const isColumn = type === 'attribute' && /^run name$/i.test(written);
+  const key = isColumn ? 'run_name' : written;
   if (type === 'attribute' && !rules.attributes.includes(key)) {
     throw MlflowApiError.invalid(
       `Invalid attribute key '${key}' specified. Valid keys are '{'${rules.attributes.join(
