@@ -71,7 +71,7 @@ const group = (name: string) => ({
 });
 
 /** What the portal may do: read what it shows, no secrets, no change. */
-export const portalRules = [
+const portalRules = [
   rule('kubeflow.org', [...kubeflow, 'profiles'], read),
   rule('serving.kserve.io', [...serving, ...runtimes], read),
   rule(

@@ -15,6 +15,7 @@ import {
 import { autoScaling } from './autoScalingSchema';
 import { inferenceServiceStatus } from './inferenceServiceStatus';
 import { container, containerFields } from './pod/container';
+import { probe, probeWithoutPort } from './pod/probe';
 import { ephemeralContainers, podFields } from './pod/podSpec';
 
 const edition = 'current';
@@ -39,9 +40,16 @@ const storage = {
   path: text,
 };
 
+/** KServe fills in the port of a probe, for which its definition lets these two go without. */
+const probes = {
+  livenessProbe: probeWithoutPort,
+  readinessProbe: probeWithoutPort,
+};
+
 /** What an explainer's and a model's container have in common. */
 const storedContainer = {
   ...containerFields(edition),
+  ...probes,
   image: text,
   name: text,
   runtimeVersion: text,
@@ -69,7 +77,7 @@ const logger = object({
   url: text,
 });
 
-const pod = { ...podFields(edition), os: object({ name: text }) };
+const pod = podFields(edition);
 
 /** What predictor, transformer and explainer have in common: a Pod and how many of it. */
 const component: Record<string, StructuralSchema> = {
@@ -83,7 +91,14 @@ const component: Record<string, StructuralSchema> = {
   }),
   canaryTrafficPercent: int64,
   containerConcurrency: int64,
-  containers: array(container(edition)),
+  containers: array(
+    object({
+      ...containerFields(edition),
+      ...probes,
+      'name!': text,
+      image: text,
+    }),
+  ),
   deploymentStrategy: object({
     rollingUpdate: object({ maxSurge: intOrText, maxUnavailable: intOrText }),
     type: text,
@@ -123,8 +138,9 @@ const workerSpec = object({
 function predictor(options: { canary: boolean }) {
   // A canary's container must have a name; KServe's webhook gives it an empty one.
   const { name: _name, ...unnamed } = modelContainer;
+  const withPort = { livenessProbe: probe, readinessProbe: probe };
   const fields: Record<string, StructuralSchema> = options.canary
-    ? { ...unnamed, 'name!': { ...text, default: '' } }
+    ? { ...unnamed, ...withPort, 'name!': { ...text, default: '' } }
     : modelContainer;
   return object({
     ...component,
@@ -132,7 +148,10 @@ function predictor(options: { canary: boolean }) {
       frameworks.map(framework => [framework, object(fields)]),
     ),
     ...(options.canary
-      ? { ephemeralContainers: ephemeralContainers(edition) }
+      ? {
+          containers: array(container(edition)),
+          ephemeralContainers: ephemeralContainers(edition),
+        }
       : {}),
     model: object({
       ...fields,

@@ -3,28 +3,36 @@ import { PodEdition, since } from './PodEdition';
 
 const exec = object({ command: array(text) });
 
-const httpGet = object({
+const httpFields = {
   host: text,
   httpHeaders: array(object({ 'name!': text, 'value!': text })),
   path: text,
-  'port!': intOrText,
   scheme: text,
-});
+};
+
+const httpGet = object({ ...httpFields, 'port!': intOrText });
 
 const tcpSocket = object({ host: text, 'port!': intOrText });
 
-/** How to ask a container whether it is well. */
-export const probe = object({
+const probeFields = {
   exec,
   failureThreshold: int32,
   grpc: object({ 'port!': int32, service: { ...text, default: '' } }),
-  httpGet,
   initialDelaySeconds: int32,
   periodSeconds: int32,
   successThreshold: int32,
-  tcpSocket,
   terminationGracePeriodSeconds: int64,
   timeoutSeconds: int32,
+};
+
+/** How to ask a container whether it is well. */
+export const probe = object({ ...probeFields, httpGet, tcpSocket });
+
+/** The same where somebody else knows the port. */
+export const probeWithoutPort = object({
+  ...probeFields,
+  httpGet: object({ ...httpFields, port: intOrText }),
+  tcpSocket,
 });
 
 /** What to do after a container's start and before its end. */
