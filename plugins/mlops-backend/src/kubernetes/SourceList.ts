@@ -52,7 +52,12 @@ export class SourceList {
 
 function orderOf(source: Source): string {
   const { cluster, namespace, annotation, message } = source;
-  return JSON.stringify([cluster ?? '', namespace ?? '', annotation, message]);
+  return JSON.stringify([
+    cluster ?? '',
+    namespace ?? '',
+    annotation,
+    message ?? '',
+  ]);
 }
 
 function compare(a: string, b: string): number {

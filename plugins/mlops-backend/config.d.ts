@@ -1,0 +1,95 @@
+export interface Config {
+  /** Backstage MLOps. A missing or wrong setting never stops the portal: it is logged once, and what needs it answers 503 with the reason. */
+  mlops?: {
+    /**
+     * Where notebooks and endpoints are. The clusters and the portal's credentials for them are those of
+     * `kubernetes:`.
+     */
+    kubernetes?: {
+      /**
+       * Who may read a namespace through a catalog entity. No default, because either choice can be wrong:
+       *
+       * - `owned`: whom the cluster names as owner. The Namespace carries the annotation `mlops/owner` (entity ref of a
+       *   group or user), `owner` (e-mail address, as Kubeflow's profiles write it) or `mlops/entities` (entity refs,
+       *   separated by commas), or `namespaces` below grants it. Every other namespace is refused.
+       * - `any`: everybody. Only for installations with one tenant.
+       */
+      access?: 'owned' | 'any';
+      /** Owners of namespaces that cannot be annotated. Default: none. */
+      namespaces?: Array<{
+        /** Names of clusters. Default: every cluster. */
+        clusters?: string[];
+        /** Names of namespaces. */
+        namespaces: string[];
+        /** Entity refs of groups and users, such as `group:default/churn-team`. */
+        owners: string[];
+      }>;
+      /** Settings by the name that a cluster has in `kubernetes:`. */
+      clusters?: {
+        [name: string]: {
+          /**
+           * Base URL below which people reach `/notebook/<namespace>/<name>/` in their browser. Without it notebooks
+           * have no Connect button.
+           */
+          gatewayUrl?: string;
+        };
+      };
+    };
+    /** Where experiments, runs and registered models are. */
+    mlflow?: {
+      servers?: Array<{
+        /** How annotations (`mlflow.org/server`) and pages name the server: lower-case letters, digits and dashes. */
+        id: string;
+        /** Base URL of the tracking server, for the portal's backend. May carry a path. */
+        url: string;
+        /** Base URL of MLflow's own pages, for links. Default: `url`. */
+        externalUrl?: string;
+        /**
+         * Who may read an experiment through a catalog entity. No default:
+         *
+         * - `owned`: whom the server names as owner, by the experiment's tag `backstage.io/owner` (entity ref) or
+         *   `backstage.io/entity` (entity ref), or `owners` below.
+         * - `any`: everybody. Only for installations with one tenant.
+         */
+        access: 'owned' | 'any';
+        /** Entity refs of owners by name of the experiment, for experiments that cannot be tagged. Default: none. */
+        owners?: { [experiment: string]: string | string[] };
+        /** How the portal signs in to the server. Default: not at all. */
+        auth?: {
+          type: 'none' | 'basic' | 'bearer';
+          /** For `basic`. */
+          username?: string;
+          /**
+           * For `basic`.
+           * @visibility secret
+           */
+          password?: string;
+          /**
+           * For `bearer`.
+           * @visibility secret
+           */
+          token?: string;
+        };
+        /**
+         * Headers that every request to the server carries. Default: none.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        /** How long one request may take. Default: 15 seconds; at most 2 minutes. */
+        timeout?: { seconds?: number; minutes?: number } | string;
+      }>;
+    };
+    /** Where changes are proposed by pull request. */
+    gitops?: {
+      /** Repositories from which clusters are kept as they say; the first that fits a cluster is used. */
+      repositories?: Array<{
+        /** As the publish actions want it: `github.com?owner=ml-platform&repo=gitops`. */
+        repoUrl: string;
+        /** The branch that is applied. Default: `main`. */
+        targetBranch?: string;
+        /** Names of the clusters that it is for. Default: every cluster. */
+        clusters?: string[];
+      }>;
+    };
+  };
+}
