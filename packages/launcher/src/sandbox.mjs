@@ -12,6 +12,9 @@ export function startSandbox(processes, { node, env }, args) {
     ['--require', nodeTransform, 'src/cli.ts', ...args],
     { cwd: path.join(root, 'packages', 'sandbox'), env },
   );
-  const ready = new Promise(resolve => child.once('message', resolve));
+  // The module loader uses the same channel for messages of its own.
+  const ready = new Promise(resolve => {
+    child.on('message', message => message?.type === 'sandbox-ready' && resolve(message));
+  });
   return Promise.race([ready, processes.failed]);
 }

@@ -79,7 +79,7 @@ async function main() {
     process.once(signal, stop);
   }
   if (process.send) {
-    process.send({ env: sandbox.env, lines });
+    process.send({ type: 'sandbox-ready', env: sandbox.env, lines });
   } else {
     process.stdout.write(`${lines.join('\n')}\n`);
   }

@@ -121,7 +121,14 @@ export class MlopsClient implements MlopsApi {
 
   /** openapi-fetch reads the body of an error itself, so the error has to be made before it sees the response. */
   readonly #fetch = async (request: Request): Promise<Response> => {
-    const response = await this.#fetchApi.fetch(request);
+    // By URL and parts: Backstage's fetch wraps what it is given more than once, and a Request with a body
+    // can be read only once.
+    const response = await this.#fetchApi.fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body ? await request.text() : undefined,
+      signal: request.signal,
+    });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
