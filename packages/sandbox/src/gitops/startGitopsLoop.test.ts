@@ -20,6 +20,9 @@ import { startGitopsLoop, type GitopsLoop } from './startGitopsLoop';
 
 const folder = 'tenants/churn/notebooks/explore';
 
+// The machine may be busy with other test files.
+jest.setTimeout(30_000);
+
 describe('the GitOps loop', () => {
   let kubernetes: RunningKubernetes;
   let client: KubernetesClient;

@@ -3,6 +3,9 @@ import { json, TestGitHost, textAt } from '../__testUtils__';
 
 const repository = '/repos/team/models';
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('the REST API', () => {
   let host: TestGitHost;
 

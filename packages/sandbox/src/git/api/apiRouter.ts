@@ -6,6 +6,7 @@ import {
 } from 'express';
 import type { GitHost } from '../GitHost';
 import { ApiError } from './ApiError';
+import { commitRoutes } from './commitRoutes';
 import { contentRoutes } from './contentRoutes';
 import { ApiContext } from './context';
 import { graphql } from './graphql';
@@ -54,6 +55,7 @@ export function apiRouter(options: { host: GitHost; url: string }): Router {
     repositoryRoutes(context),
     contentRoutes(context),
     objectRoutes(context),
+    commitRoutes(context),
     refRoutes(context),
     pullRoutes(context),
     issueRoutes(context),

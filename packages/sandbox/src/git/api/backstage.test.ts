@@ -10,6 +10,9 @@ import { createPublishGithubPullRequestAction } from '@backstage/plugin-scaffold
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { TestGitHost } from '../__testUtils__';
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe("Backstage's GitHub integration", () => {
   let host: TestGitHost;
   let config: ConfigReader;

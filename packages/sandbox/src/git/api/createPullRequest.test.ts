@@ -8,6 +8,9 @@ import { TestGitHost } from '../__testUtils__';
 /** The client that `publish:github:pull-request` uses. */
 const Client = Octokit.plugin(createPullRequest);
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('octokit-plugin-create-pull-request', () => {
   let host: TestGitHost;
   let octokit: InstanceType<typeof Client>;

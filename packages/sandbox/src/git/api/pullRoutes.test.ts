@@ -2,6 +2,9 @@ import { json, TestGitHost, textAt } from '../__testUtils__';
 
 const pulls = '/repos/team/models/pulls';
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('pull requests by the API', () => {
   let host: TestGitHost;
 

@@ -2,6 +2,9 @@ import { json, TestGitHost, textAt } from '../__testUtils__';
 
 const git = '/repos/team/models/git';
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('writing by the API', () => {
   let host: TestGitHost;
   let main: string;

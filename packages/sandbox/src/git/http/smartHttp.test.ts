@@ -5,6 +5,9 @@ import git from 'isomorphic-git';
 import http from 'isomorphic-git/http/node';
 import { TestGitHost } from '../__testUtils__';
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('smart HTTP', () => {
   let host: TestGitHost;
 

@@ -4,18 +4,20 @@ import {
   mergeBase,
   type GitRepository,
 } from '../repository';
-import { mergePullRequest } from './mergePullRequest';
+import { mergePullRequest, type MergeOptions } from './mergePullRequest';
 import {
   PullRequestRefusal,
-  type MergeMethod,
   type PullRequest,
   type PullRequestCommits,
 } from './PullRequest';
+
+export type MergeRequest = Omit<MergeOptions, 'commits'>;
 
 /** The pull requests of one repository. */
 export class PullRequests {
   readonly #repository: GitRepository;
   readonly #items: PullRequest[] = [];
+  #lastMerge: Promise<void> = Promise.resolve();
 
   private constructor(repository: GitRepository) {
     this.#repository = repository;
@@ -109,28 +111,14 @@ export class PullRequests {
     pull.updatedAt = new Date();
   }
 
-  async merge(
-    pull: PullRequest,
-    options: {
-      method: MergeMethod;
-      by: string;
-      expectedHead?: string;
-      title?: string;
-      message?: string;
-    },
-  ): Promise<string> {
-    if (pull.state !== 'open') {
-      throw new PullRequestRefusal(
-        'not-mergeable',
-        'Pull Request is not mergeable',
-      );
-    }
-    const commits = await this.commits(pull);
-    const commit = await mergePullRequest(pull, { ...options, commits });
-    pull.merge = { commit, by: options.by, at: new Date() };
-    pull.frozen = commits;
-    this.#end(pull);
-    return commit;
+  /** One at a time: of two clicks on the same button only the first may find the request open. */
+  merge(pull: PullRequest, options: MergeRequest): Promise<string> {
+    const merge = this.#lastMerge.then(() => this.#mergeNow(pull, options));
+    this.#lastMerge = merge.then(
+      () => undefined,
+      () => undefined,
+    );
+    return merge;
   }
 
   /** What GitHub does after a push: merged by hand → merged; one of the branches gone → closed. */
@@ -159,6 +147,21 @@ export class PullRequests {
         this.#end(pull);
       }
     }
+  }
+
+  async #mergeNow(pull: PullRequest, options: MergeRequest): Promise<string> {
+    if (pull.state !== 'open') {
+      throw new PullRequestRefusal(
+        'not-mergeable',
+        'Pull Request is not mergeable',
+      );
+    }
+    const commits = await this.commits(pull);
+    const commit = await mergePullRequest(pull, { ...options, commits });
+    pull.merge = { commit, by: options.by, at: new Date() };
+    pull.frozen = commits;
+    this.#end(pull);
+    return commit;
   }
 
   async #heads(base: string, head: string): Promise<PullRequestCommits> {

@@ -1,5 +1,8 @@
 import { TestGitHost } from '../__testUtils__';
 
+// Each test runs git several times, on machines that do other things too.
+jest.setTimeout(30_000);
+
 describe('the pages', () => {
   let host: TestGitHost;
 
