@@ -1,4 +1,5 @@
-import { FilterRules, parseFilter } from '../search/filter';
+import { parseFilter } from '../search/filter';
+import { FilterRules, Identifier } from '../search/FilterRules';
 import { matches } from '../search/matches';
 import { parseOrderBy, sortBy } from '../search/orderBy';
 import { pageOf } from '../search/pageToken';
@@ -12,20 +13,20 @@ import { hasLifecycle } from './viewType';
 
 const MAX_RESULTS = 50_000;
 const FILTER_RULES: FilterRules = {
+  dialect: 'others',
   types: ['attribute', 'tag'],
-  attributes: ['name', 'creation_time', 'last_update_time'],
+  attributes: ['name', 'creation_time', 'last_update_time', 'experiment_id'],
   numericAttributes: ['creation_time', 'last_update_time'],
-  listAttributes: [],
+  listAttributes: ['experiment_id'],
 };
 const ORDER_RULES: FilterRules = {
   ...FILTER_RULES,
   types: ['attribute'],
-  attributes: ['name', 'experiment_id', 'creation_time', 'last_update_time'],
 };
 
 function read(
   experiment: StoredExperiment,
-  { type, key }: { type: string; key: string },
+  { type, key }: Identifier,
 ): string | number | undefined {
   if (type === 'tag') {
     return experiment.tags.get(key);

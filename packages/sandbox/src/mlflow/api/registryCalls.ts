@@ -1,4 +1,5 @@
-import { FilterRules, parseFilter } from '../search/filter';
+import { parseFilter } from '../search/filter';
+import { FilterRules, Identifier } from '../search/FilterRules';
 import { matches } from '../search/matches';
 import { parseOrderBy, sortBy } from '../search/orderBy';
 import { pageOf } from '../search/pageToken';
@@ -10,21 +11,23 @@ import { MlflowApiError } from './MlflowApiError';
 import { Parameters } from './Parameters';
 
 const MODEL_RULES: FilterRules = {
+  dialect: 'others',
   types: ['attribute', 'tag'],
   attributes: ['name'],
   numericAttributes: [],
-  listAttributes: [],
+  listAttributes: ['name'],
 };
 const MODEL_ORDER_RULES: FilterRules = {
   ...MODEL_RULES,
   types: ['attribute'],
-  attributes: ['name', 'creation_timestamp', 'last_updated_timestamp'],
+  attributes: ['name', 'timestamp', 'last_updated_timestamp'],
 };
 const VERSION_RULES: FilterRules = {
+  dialect: 'others',
   types: ['attribute', 'tag'],
   attributes: ['name', 'version_number', 'run_id', 'source_path'],
   numericAttributes: ['version_number'],
-  listAttributes: ['run_id'],
+  listAttributes: ['name', 'run_id'],
 };
 const VERSION_ORDER_RULES: FilterRules = {
   ...VERSION_RULES,
@@ -42,27 +45,14 @@ interface Found {
   readonly version: StoredModelVersion;
 }
 
-function readModel(
-  model: StoredModel,
-  { type, key }: { type: string; key: string },
-) {
+function readModel(model: StoredModel, { type, key }: Identifier) {
   if (type === 'tag') {
     return model.tags.get(key);
   }
-  switch (key) {
-    case 'name':
-      return model.name;
-    case 'creation_timestamp':
-      return model.creationTime;
-    default:
-      return model.lastUpdatedTime;
-  }
+  return key === 'name' ? model.name : model.lastUpdatedTime;
 }
 
-function readVersion(
-  { model, version }: Found,
-  { type, key }: { type: string; key: string },
-) {
+function readVersion({ model, version }: Found, { type, key }: Identifier) {
   if (type === 'tag') {
     return version.tags.get(key);
   }
@@ -130,7 +120,7 @@ function searchVersions(store: MlflowStore, parameters: Parameters): object {
     maxResults,
     pageToken: parameters.optionalText('page_token'),
     toWire: ({ model, version }) =>
-      modelVersionToWire(model, version, { withAliases: true }),
+      modelVersionToWire(model, version, { withAliases: false }),
   });
 }
 

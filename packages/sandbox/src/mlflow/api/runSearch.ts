@@ -1,14 +1,16 @@
-import { FilterRules, parseFilter } from '../search/filter';
+import { parseFilter } from '../search/filter';
+import { FilterRules, Identifier } from '../search/FilterRules';
 import { matches } from '../search/matches';
 import { parseOrderBy, sortBy } from '../search/orderBy';
 import { pageOf } from '../search/pageToken';
-import { MlflowStore } from '../store/MlflowStore';
+import { checkExperimentId, MlflowStore } from '../store/MlflowStore';
 import { StoredRun } from '../store/types';
 import { latestPoint, runToWire } from '../store/wire';
 import { Parameters } from './Parameters';
 import { hasLifecycle } from './viewType';
 
-const RULES: FilterRules = {
+const ORDER_RULES: FilterRules = {
+  dialect: 'runs',
   types: ['attribute', 'metric', 'parameter', 'tag', 'dataset'],
   attributes: [
     'artifact_uri',
@@ -25,7 +27,17 @@ const RULES: FilterRules = {
   listAttributes: ['run_id'],
 };
 
+/** Filters also know the name by the heading of its column in MLflow's pages. */
+const NAME_COLUMNS = ['Run Name', 'Run name', 'run name'];
+const FILTER_RULES: FilterRules = {
+  ...ORDER_RULES,
+  attributes: [...ORDER_RULES.attributes, ...NAME_COLUMNS],
+};
+
 function readAttribute(store: MlflowStore, run: StoredRun, key: string) {
+  if (key === 'run_name' || NAME_COLUMNS.includes(key)) {
+    return run.name;
+  }
   switch (key) {
     case 'run_id':
       return run.runId;
@@ -37,8 +49,6 @@ function readAttribute(store: MlflowStore, run: StoredRun, key: string) {
       return store.artifactUri(run);
     case 'end_time':
       return run.endTime;
-    case 'run_name':
-      return run.name;
     default:
       return run.startTime;
   }
@@ -46,18 +56,15 @@ function readAttribute(store: MlflowStore, run: StoredRun, key: string) {
 
 export function searchRuns(store: MlflowStore, parameters: Parameters): object {
   const maxResults = parameters.maxResults({ default: 1000, maximum: 50_000 });
-  const filter = parseFilter(parameters.optionalText('filter'), RULES);
-  const orders = parseOrderBy(parameters.texts('order_by'), RULES);
+  const filter = parseFilter(parameters.optionalText('filter'), FILTER_RULES);
+  const orders = parseOrderBy(parameters.texts('order_by'), ORDER_RULES);
   const viewType = parameters.optionalText('run_view_type');
+  const asked = parameters.texts('experiment_ids');
+  asked.forEach(checkExperimentId);
   const experimentIds = new Set(
-    parameters
-      .texts('experiment_ids')
-      .filter(id => store.experiments.get(id)?.lifecycleStage === 'active'),
+    asked.filter(id => store.experiments.get(id)?.lifecycleStage === 'active'),
   );
-  const read = (
-    run: StoredRun,
-    { type, key }: { type: string; key: string },
-  ) => {
+  const read = (run: StoredRun, { type, key }: Identifier) => {
     if (type === 'metric') {
       const points = run.metrics.get(key);
       return points && latestPoint(points).value;

@@ -1,7 +1,9 @@
-import { FilterRules, parseFilter } from './filter';
+import { parseFilter } from './filter';
+import { FilterRules } from './FilterRules';
 import { matches } from './matches';
 
 const RULES: FilterRules = {
+  dialect: 'runs',
   types: ['attribute', 'metric', 'parameter', 'tag', 'dataset'],
   attributes: ['run_id', 'run_name', 'status', 'start_time'],
   numericAttributes: ['start_time'],
@@ -51,7 +53,7 @@ describe('parseFilter', () => {
     ['params.a = 6', 'Expected a quoted string value'],
     [
       "status IN ('a')",
-      "Only the 'run_id' attribute supports comparison with a list of quoted string values.",
+      "Only ['run_id'] attributes support comparison with a list of quoted string values.",
     ],
     ["duration = 'x'", "Invalid attribute key 'duration' specified."],
     ["foo.bar = 'x'", "Invalid entity type 'foo'."],

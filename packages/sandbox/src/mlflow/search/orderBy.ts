@@ -1,9 +1,7 @@
 import { MlflowApiError } from '../api/MlflowApiError';
-import { EntityType, FilterRules, parseIdentifier } from './filter';
+import { FilterRules, Identifier, parseIdentifier } from './FilterRules';
 
-export interface Order {
-  readonly type: EntityType;
-  readonly key: string;
+export interface Order extends Identifier {
   readonly ascending: boolean;
 }
 
@@ -18,6 +16,11 @@ export function parseOrderBy(
       /^\s*((?:[A-Za-z_]\w*\.)?(?:`[^`]*`|"[^"]*"|[\w.]+))(?:\s+(asc|desc))?\s*$/i.exec(
         clause,
       );
+    if (!match && /^\S+ \S+$/.test(clause)) {
+      throw MlflowApiError.invalid(
+        `Invalid ordering key in order_by clause '${clause}'.`,
+      );
+    }
     if (!match) {
       throw MlflowApiError.invalid(
         `Invalid order_by clause '${clause}'. Could not be parsed.`,
@@ -50,7 +53,7 @@ export function compareValues(one: Value, other: Value): number {
 export function sortBy<T>(
   items: readonly T[],
   orders: readonly Order[],
-  read: (item: T, order: Pick<Order, 'type' | 'key'>) => Value,
+  read: (item: T, identifier: Identifier) => Value,
 ): T[] {
   return [...items].sort((one, other) => {
     for (const order of orders) {

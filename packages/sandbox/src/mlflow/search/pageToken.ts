@@ -24,7 +24,9 @@ function decode(token: string): number {
   }
   const offset = Number((parsed as { offset?: unknown } | null)?.offset);
   if (!Number.isInteger(offset) || offset <= 0) {
-    throw MlflowApiError.invalid(`Invalid page token, parsed value=${text}`);
+    throw MlflowApiError.invalid(
+      `Invalid page token, parsed value=${text.replaceAll('"', "'")}`,
+    );
   }
   return offset;
 }

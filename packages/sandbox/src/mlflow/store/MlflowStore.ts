@@ -4,6 +4,14 @@ import { StoredExperiment, StoredModel, StoredRun } from './types';
 
 const ARTIFACT_ROOT = 's3://mlflow-artifacts';
 
+export function checkExperimentId(experimentId: string) {
+  if (!/^\d+$/.test(experimentId)) {
+    throw MlflowApiError.invalid(
+      `Invalid experiment ID '${experimentId}'. Experiment ID must be a valid integer.`,
+    );
+  }
+}
+
 /** What the stand-in keeps, in memory only. */
 export class MlflowStore {
   readonly experiments = new Map<string, StoredExperiment>();
@@ -64,11 +72,7 @@ export class MlflowStore {
   }
 
   experiment(experimentId: string): StoredExperiment {
-    if (!/^\d+$/.test(experimentId)) {
-      throw MlflowApiError.invalid(
-        `Invalid experiment ID '${experimentId}'. Experiment ID must be a valid integer.`,
-      );
-    }
+    checkExperimentId(experimentId);
     const experiment = this.experiments.get(experimentId);
     if (!experiment) {
       throw MlflowApiError.missing(

@@ -41,6 +41,7 @@ export function experimentToWire(
     last_update_time: experiment.lastUpdateTime,
     creation_time: experiment.creationTime,
     ...list('tags', pairs(experiment.tags)),
+    workspace: 'default',
   };
 }
 
