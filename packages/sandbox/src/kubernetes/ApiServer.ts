@@ -64,6 +64,10 @@ export class ApiServer {
         response.destroy();
         return;
       }
+      const { retryAfterSeconds } = refusal.details ?? {};
+      if (retryAfterSeconds !== undefined) {
+        response.setHeader('Retry-After', retryAfterSeconds);
+      }
       await sendJson(request, response, refusal.code, refusal.toStatus());
     }
   }

@@ -1,4 +1,5 @@
-import { createHttpsFetch, KubernetesFetch } from './httpsFetch';
+import { Connection } from './Connection';
+import { KubernetesFetch } from './httpsFetch';
 import { KubernetesApiError } from './KubernetesApiError';
 import {
   KubernetesObject,
@@ -28,20 +29,14 @@ export interface ServedKind {
   readonly namespaced: boolean;
 }
 
-type Query = Record<string, string | undefined>;
-
 const pageSize = '500';
 
 /** Speaks plain Kubernetes with any API server; refusals are thrown as {@link KubernetesApiError}. */
 export class KubernetesClient {
-  readonly #url: string;
-  readonly #token: string;
-  readonly #fetch: KubernetesFetch;
+  readonly #connection: Connection;
 
-  private constructor(url: string, token: string, fetch: KubernetesFetch) {
-    this.#url = url;
-    this.#token = token;
-    this.#fetch = fetch;
+  private constructor(connection: Connection) {
+    this.#connection = connection;
   }
 
   static create(options: {
@@ -50,11 +45,7 @@ export class KubernetesClient {
     token: string;
     fetch?: KubernetesFetch;
   }) {
-    return new KubernetesClient(
-      options.url.replace(/\/$/, ''),
-      options.token,
-      options.fetch ?? createHttpsFetch(options.ca),
-    );
+    return new KubernetesClient(Connection.create(options));
   }
 
   /** Lists in pages, so that no answer is large. */
@@ -69,7 +60,7 @@ export class KubernetesClient {
         items: KubernetesObject[];
         apiVersion: string;
         kind: string;
-      } = await this.#json('GET', pathOf(ref, { namespace }), {
+      } = await this.#connection.json('GET', pathOf(ref, { namespace }), {
         labelSelector,
         fieldSelector,
         limit: pageSize,
@@ -93,7 +84,10 @@ export class KubernetesClient {
     namespace?: string,
   ): Promise<KubernetesObject | undefined> {
     try {
-      return await this.#json('GET', pathOf(ref, { name, namespace }));
+      return await this.#connection.json(
+        'GET',
+        pathOf(ref, { name, namespace }),
+      );
     } catch (error) {
       if (error instanceof KubernetesApiError && error.code === 404) {
         return undefined;
@@ -109,14 +103,24 @@ export class KubernetesClient {
   ): Promise<KubernetesObject> {
     const { namespace } = object.metadata;
     const query = { dryRun: options?.dryRun ? 'All' : undefined };
-    return this.#json('POST', pathOf(ref, { namespace }), query, object);
+    return this.#connection.json(
+      'POST',
+      pathOf(ref, { namespace }),
+      query,
+      object,
+    );
   }
 
   update(
     ref: ResourceRef,
     object: KubernetesObject,
   ): Promise<KubernetesObject> {
-    return this.#json('PUT', pathOf(ref, object.metadata), {}, object);
+    return this.#connection.json(
+      'PUT',
+      pathOf(ref, object.metadata),
+      {},
+      object,
+    );
   }
 
   updateStatus(
@@ -124,7 +128,7 @@ export class KubernetesClient {
     object: KubernetesObject,
   ): Promise<KubernetesObject> {
     const path = `${pathOf(ref, object.metadata)}/status`;
-    return this.#json('PUT', path, {}, object);
+    return this.#connection.json('PUT', path, {}, object);
   }
 
   mergePatch(
@@ -134,7 +138,7 @@ export class KubernetesClient {
     options?: { subresource?: string },
   ): Promise<KubernetesObject> {
     const suffix = options?.subresource ? `/${options.subresource}` : '';
-    return this.#json(
+    return this.#connection.json(
       'PATCH',
       `${pathOf(ref, target)}${suffix}`,
       {},
@@ -150,7 +154,9 @@ export class KubernetesClient {
     options?: { propagationPolicy?: 'Background' | 'Foreground' | 'Orphan' },
   ): Promise<void> {
     try {
-      await this.#json('DELETE', pathOf(ref, target), { ...options });
+      await this.#connection.json('DELETE', pathOf(ref, target), {
+        ...options,
+      });
     } catch (error) {
       if (!(error instanceof KubernetesApiError) || error.code !== 404) {
         throw error;
@@ -161,10 +167,9 @@ export class KubernetesClient {
   /** The kinds that the server serves in a group and version. */
   async discover(group: string, version: string): Promise<ServedKind[]> {
     const path = group ? `/apis/${group}/${version}` : `/api/${version}`;
-    const { resources } = await this.#json<{ resources: ServedKind[] }>(
-      'GET',
-      path,
-    );
+    const { resources } = await this.#connection.json<{
+      resources: ServedKind[];
+    }>('GET', path);
     return resources;
   }
 
@@ -175,10 +180,14 @@ export class KubernetesClient {
   ): Promise<string> {
     const ref = { group: '', version: 'v1', plural: 'pods' };
     const { container, tailLines } = options;
-    const response = await this.#send('GET', `${pathOf(ref, pod)}/log`, {
-      container,
-      tailLines: tailLines?.toString(),
-    });
+    const response = await this.#connection.send(
+      'GET',
+      `${pathOf(ref, pod)}/log`,
+      {
+        container,
+        tailLines: tailLines?.toString(),
+      },
+    );
     return response.text();
   }
 
@@ -203,7 +212,9 @@ export class KubernetesClient {
     };
     try {
       const path = pathOf(ref, { namespace });
-      const response = await this.#send('GET', path, query, { signal });
+      const response = await this.#connection.send('GET', path, query, {
+        signal,
+      });
       if (response.body) {
         for await (const line of readLines(response.body)) {
           yield JSON.parse(line);
@@ -214,58 +225,6 @@ export class KubernetesClient {
         throw error;
       }
     }
-  }
-
-  async #json<T>(
-    method: string,
-    path: string,
-    query: Query = {},
-    body?: object,
-    contentType = 'application/json',
-  ): Promise<T> {
-    const response = await this.#send(method, path, query, {
-      body: body && JSON.stringify(body),
-      contentType,
-    });
-    return response.json() as Promise<T>;
-  }
-
-  async #send(
-    method: string,
-    path: string,
-    query: Query,
-    options: {
-      body?: string;
-      contentType?: string;
-      signal?: AbortSignal;
-    } = {},
-  ): Promise<Response> {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) {
-        search.set(name, value);
-      }
-    }
-    const text = search.toString();
-    const response = await this.#fetch(
-      `${this.#url}${path}${text ? `?${text}` : ''}`,
-      {
-        method,
-        headers: {
-          Accept: 'application/json',
-          Authorization: `Bearer ${this.#token}`,
-          ...(options.body && options.contentType
-            ? { 'Content-Type': options.contentType }
-            : {}),
-        },
-        body: options.body,
-        signal: options.signal,
-      },
-    );
-    if (!response.ok) {
-      throw await KubernetesApiError.fromResponse(response);
-    }
-    return response;
   }
 }
 

@@ -47,7 +47,7 @@ function nativeSigner(privatePem: string) {
         .toString('binary'),
   };
   return {
-    key: key as unknown as forge.pki.PrivateKey,
+    key: key as unknown as forge.pki.rsa.PrivateKey,
     digest: digest as unknown as forge.md.MessageDigest,
   };
 }

@@ -2,49 +2,7 @@ import { FieldError } from '../ApiError';
 import { isRecord } from '../KubernetesObject';
 import { StructuralSchema } from '../schemas/StructuralSchema';
 import { validateNumber, validateString } from './validateScalar';
-
-function typeOf(value: unknown): string {
-  if (value === null) {
-    return 'null';
-  }
-  if (Array.isArray(value)) {
-    return 'array';
-  }
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? 'integer' : 'number';
-  }
-  return typeof value;
-}
-
-function hasType(value: unknown, schema: StructuralSchema): boolean {
-  const actual = typeOf(value);
-  if (schema['x-kubernetes-int-or-string']) {
-    return actual === 'integer' || actual === 'string';
-  }
-  return (
-    !schema.type ||
-    actual === schema.type ||
-    (schema.type === 'number' && actual === 'integer')
-  );
-}
-
-function typeError(
-  value: unknown,
-  schema: StructuralSchema,
-  field: string,
-): FieldError {
-  const type = schema['x-kubernetes-int-or-string']
-    ? 'integer,string'
-    : schema.type;
-  const actual = typeOf(value);
-  return {
-    reason: 'FieldValueTypeInvalid',
-    field: field || '<nil>',
-    message: `Invalid value: "${actual}": ${
-      field ? `${field} in body` : ''
-    } must be of type ${type}: "${actual}"`,
-  };
-}
+import { hasType, typeError } from './validateType';
 
 function validateArray(
   value: unknown[],
