@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rmdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import os from 'node:os';
 import { join } from 'node:path';
 import { startGit } from './startGit';
 
@@ -15,6 +15,7 @@ describe('startGit', () => {
 
   afterEach(() => {
     process.env = { ...environment };
+    jest.restoreAllMocks();
   });
 
   it('does not depend on the identity, the configuration or the git hook of whoever starts it', async () => {
@@ -35,8 +36,8 @@ describe('startGit', () => {
   });
 
   it('leaves no folder behind', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'mlops-test-'));
-    process.env.TMPDIR = folder;
+    const folder = await mkdtemp(join(os.tmpdir(), 'mlops-test-'));
+    jest.spyOn(os, 'tmpdir').mockReturnValue(folder);
     const git = await startGit({ repositories });
     expect(await readdir(folder)).toHaveLength(1);
     await git.close();
