@@ -1,4 +1,5 @@
 export * from './apiErrors';
+export { AppliedSpecs } from './AppliedSpecs';
 export { containerLogs } from './ContainerLogs';
 export * from './ControllerManager';
 export { DeploymentController } from './DeploymentController';
@@ -7,7 +8,6 @@ export { clusterNodes } from './nodes';
 export * from './objects';
 export * from './ownership';
 export { PodController } from './PodController';
-export { podSpecRefusal } from './podSpecRefusal';
 export { sameValue } from './sameValue';
 export { StatefulSetController } from './StatefulSetController';
 export { timestamp } from './time';

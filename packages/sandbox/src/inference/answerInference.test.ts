@@ -193,9 +193,9 @@ describe('loadedModel', () => {
     ['bankchurn-x', { 'mlops/registered-model': 'other' }, 0],
     ['fraud-rules', undefined, 0],
   ])('%s with %j has %d columns', (name, annotations, columns) => {
-    const model = loadedModel(service(name, annotations));
-    expect(model.name).toBe(name);
-    expect(model.inputs).toHaveLength(columns);
+    const loaded = loadedModel(service(name, annotations));
+    expect(loaded.name).toBe(name);
+    expect(loaded.inputs).toHaveLength(columns);
   });
 });
 

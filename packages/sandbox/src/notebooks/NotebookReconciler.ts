@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../kubernetes';
 import {
+  AppliedSpecs,
   Controller,
   ControllerManager,
   isConflict,
@@ -9,9 +10,7 @@ import {
   ObjectKey,
   ownerKeys,
   Pod,
-  podSpecRefusal,
   resources,
-  sameValue,
   StatefulSet,
 } from '../cluster';
 import { Notebook, serviceOf, statefulSetOf } from './notebookObjects';
@@ -20,6 +19,7 @@ import { isSameStatus, notebookStatus } from './notebookStatus';
 /** Notebook → StatefulSet and Service, and the Notebook's status from what became of them. */
 export class NotebookReconciler implements Controller {
   readonly #manager: ControllerManager;
+  readonly #applied = AppliedSpecs.create();
 
   private constructor(manager: ControllerManager) {
     this.#manager = manager;
@@ -81,41 +81,41 @@ export class NotebookReconciler implements Controller {
     const existing = this.#find(resources.statefulSets, keyOf(notebook)) as
       | StatefulSet
       | undefined;
-    if (podSpecRefusal(wanted.spec.template.spec)) {
-      return existing;
-    }
     try {
       if (!existing) {
-        return (await client.create(
-          resources.statefulSets,
-          wanted,
-        )) as StatefulSet;
+        const created = await client.create(resources.statefulSets, wanted);
+        return this.#remember(wanted, created);
       }
       if (!isControlledBy(existing, notebook)) {
         return undefined;
       }
-      const { replicas, template } = existing.spec;
-      if (
-        replicas === wanted.spec.replicas &&
-        sameValue(template.spec, wanted.spec.template.spec)
-      ) {
+      const { uid } = existing.metadata;
+      const { template } = existing.spec;
+      if (this.#applied.isApplied(uid, ownPart(wanted), ownPart(existing))) {
         return existing;
       }
-      // Labels and annotations of the template stay as they were created.
-      return (await client.update(resources.statefulSets, {
+      const updated = await client.update(resources.statefulSets, {
         ...existing,
         spec: {
           ...existing.spec,
           replicas: wanted.spec.replicas,
           template: { ...template, spec: wanted.spec.template.spec },
         },
-      })) as StatefulSet;
+      });
+      return this.#remember(wanted, updated);
     } catch (error) {
       if (isRefusal(error)) {
         return existing;
       }
       throw error;
     }
+  }
+
+  #remember(wanted: StatefulSet, stored: KubernetesObject): StatefulSet {
+    const { uid } = stored.metadata;
+    const result = stored as StatefulSet;
+    this.#applied.remember(uid, ownPart(wanted), ownPart(result));
+    return result;
   }
 
   async #ensureService(notebook: Notebook) {
@@ -133,4 +133,9 @@ export class NotebookReconciler implements Controller {
       }
     }
   }
+}
+
+/** All that is copied to a StatefulSet that exists: labels and annotations of the template stay as they were created. */
+function ownPart({ spec }: StatefulSet) {
+  return { replicas: spec.replicas, podSpec: spec.template.spec };
 }

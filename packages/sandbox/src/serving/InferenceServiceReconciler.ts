@@ -1,5 +1,6 @@
 import { KubernetesObject, ResourceRef } from '../kubernetes';
 import {
+  AppliedSpecs,
   conditionOf,
   Controller,
   ControllerManager,
@@ -10,6 +11,7 @@ import {
   ownerKeys,
   Pod,
   resources,
+  isRefusal,
   sameValue,
 } from '../cluster';
 import {
@@ -20,6 +22,7 @@ import {
   serviceLabel,
 } from './inferenceServiceObjects';
 import {
+  failedStatus,
   refusedStatus,
   runningStatus,
   stoppedStatus,
@@ -34,6 +37,7 @@ type Runnable = Extract<ResolvedPredictor, { kind: 'runnable' }>;
 export class InferenceServiceReconciler implements Controller {
   readonly #manager: ControllerManager;
   readonly #gatewayUrl: string;
+  readonly #applied = AppliedSpecs.create();
 
   private constructor(manager: ControllerManager, gatewayUrl: string) {
     this.#manager = manager;
@@ -142,13 +146,29 @@ export class InferenceServiceReconciler implements Controller {
   async #run(service: InferenceService, resolved: Runnable) {
     const child = { ...keyOf(service), name: predictorName(service) };
     const wanted = deploymentOf(service, resolved);
-    const existing = this.#find(resources.deployments, child);
-    const deployment = existing
-      ? await this.#update(existing as Deployment, wanted)
-      : ((await this.#manager.client.create(
-          resources.deployments,
-          wanted,
-        )) as Deployment);
+    let deployment: Deployment;
+    try {
+      deployment = await this.#ensureDeployment(
+        this.#find(resources.deployments, child) as Deployment | undefined,
+        wanted,
+      );
+    } catch (error) {
+      if (!isRefusal(error)) {
+        throw error;
+      }
+      const { message } = error as Error;
+      await this.#setStatus(
+        service,
+        failedStatus(service, message, resolved.runtime),
+      );
+      await this.#record(service, {
+        type: 'Warning',
+        reason: 'InternalError',
+        message,
+        count: 1,
+      });
+      return;
+    }
     if (!this.#find(resources.services, child)) {
       await this.#manager.client
         .create(resources.services, serviceOf(service))
@@ -176,23 +196,33 @@ export class InferenceServiceReconciler implements Controller {
     );
   }
 
-  async #update(existing: Deployment, wanted: Deployment) {
-    const { template, replicas } = existing.spec;
+  async #ensureDeployment(
+    existing: Deployment | undefined,
+    wanted: Deployment,
+  ): Promise<Deployment> {
+    const { client } = this.#manager;
+    const ownPart = ({ spec }: Deployment) => [spec.replicas, spec.template];
     if (
-      replicas === wanted.spec.replicas &&
-      sameValue(template, wanted.spec.template)
+      existing &&
+      this.#applied.isApplied(
+        existing.metadata.uid,
+        ownPart(wanted),
+        ownPart(existing),
+      )
     ) {
       return existing;
     }
-    return (await this.#manager.client.update(resources.deployments, {
-      ...existing,
-      metadata: {
-        ...existing.metadata,
-        labels: wanted.metadata.labels,
-        annotations: wanted.metadata.annotations,
-      },
-      spec: wanted.spec,
-    })) as Deployment;
+    const { labels, annotations } = wanted.metadata;
+    const stored = (await (existing
+      ? client.update(resources.deployments, {
+          ...existing,
+          metadata: { ...existing.metadata, labels, annotations },
+          spec: wanted.spec,
+        })
+      : client.create(resources.deployments, wanted))) as Deployment;
+    const { uid } = stored.metadata;
+    this.#applied.remember(uid, ownPart(wanted), ownPart(stored));
+    return stored;
   }
 
   async #setStatus(service: InferenceService, status: InferenceServiceStatus) {

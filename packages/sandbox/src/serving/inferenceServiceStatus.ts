@@ -71,6 +71,32 @@ export function refusedStatus(
   };
 }
 
+/** The API server refused the workload; unlike a notebook's, this failure is told. */
+export function failedStatus(
+  { status = {} }: InferenceService,
+  message: string,
+  runtime: ServingRuntime | undefined,
+): InferenceServiceStatus {
+  const failed = {
+    status: 'False',
+    reason: 'ReconcileFailed',
+    message,
+  } as const;
+  const ingress = conditionOf(status, 'IngressReady');
+  return {
+    ...status,
+    ...runtimeName(runtime),
+    conditions: withConditions(status.conditions, [
+      ...(ingress ? [] : [unknown[0]]),
+      { type: 'PredictorReady', ...failed },
+      { type: 'Ready', ...failed },
+    ]),
+    components: status.components ?? { predictor: {} },
+    deploymentMode: 'Standard',
+    modelStatus: status.modelStatus ?? { transitionStatus: '' },
+  };
+}
+
 /** An intended stop wipes all but the mode and the runtime. */
 export function stoppedStatus(
   { status }: InferenceService,

@@ -43,7 +43,7 @@ export function deploymentOf(
       selector: { matchLabels: { app: labels.app } },
       template: {
         metadata: { labels, annotations },
-        spec: podSpecOf(inferenceService, container),
+        spec: podSpecOf(inferenceService, { container, runtime }),
       },
       strategy: {
         type: 'RollingUpdate',
@@ -107,7 +107,7 @@ function workloadAnnotations(
 
 function podSpecOf(
   inferenceService: InferenceService,
-  container: Container,
+  { container, runtime }: Runnable,
 ): PodSpec {
   const predictor = predictorOf(inferenceService);
   const {
@@ -152,6 +152,7 @@ function podSpecOf(
         : container,
     ],
     volumes: [
+      ...(runtime?.spec.volumes ?? []),
       ...volumes,
       ...(downloads ? [{ name: mount.name, emptyDir: {} }] : []),
       ...(claim

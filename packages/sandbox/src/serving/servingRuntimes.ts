@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../kubernetes';
-import { Container } from '../cluster';
+import { Container, PodSpec } from '../cluster';
 
 export interface ServingRuntime extends KubernetesObject {
   spec: {
@@ -14,6 +14,7 @@ export interface ServingRuntime extends KubernetesObject {
     multiModel?: boolean;
     workerSpec?: object;
     containers?: Container[];
+    volumes?: PodSpec['volumes'];
     annotations?: Record<string, string>;
     labels?: Record<string, string>;
   };

@@ -21,8 +21,7 @@ export interface SeenEvent {
 export class TestCluster {
   readonly client: KubernetesClient;
   readonly gatewayUrl = 'http://localhost:7480';
-  /** Steps that failed for another reason than a stale copy; tests expect none. */
-  readonly problems: string[] = [];
+  readonly #problems: string[] = [];
   readonly #kubernetes: RunningKubernetes;
   #controllers: { stop(): Promise<void> }[] = [];
   #namespaces = 0;
@@ -44,7 +43,7 @@ export class TestCluster {
       client: this.client,
       gatewayUrl: this.gatewayUrl,
       pace: 0,
-      onProblem: (message: string) => this.problems.push(message),
+      onProblem: (message: string) => this.#problems.push(message),
     };
     this.#controllers = [
       startNotebookController(options),
@@ -57,9 +56,13 @@ export class TestCluster {
     this.#controllers = [];
   }
 
+  /** Throws when a step of a controller failed for another reason than a stale copy. */
   async close() {
     await this.stopControllers();
     await this.#kubernetes.close();
+    if (this.#problems.length > 0) {
+      throw new Error(this.#problems.join('\n'));
+    }
   }
 
   /** A new namespace, so that tests do not see each other's objects. */
