@@ -1,2 +1,3 @@
 export * from './manifests';
+export { TestCluster, until } from './TestCluster';
 export { TestRepository } from './TestRepository';
