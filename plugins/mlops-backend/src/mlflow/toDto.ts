@@ -15,10 +15,8 @@ import type { ExperimentDto, ModelDto, RunDto } from './types';
 /** Parameters may have 6 000 characters; a list of runs needs no more than this. */
 const MAX_PARAM_LENGTH = 200;
 
-function siteOf(config: MlflowServerConfig, workspace?: string) {
-  return config.externalUrl
-    ? { externalUrl: config.externalUrl, workspace }
-    : undefined;
+function siteOf({ externalUrl }: MlflowServerConfig, workspace?: string) {
+  return { externalUrl, workspace };
 }
 
 /** @internal */
@@ -33,7 +31,7 @@ export function toExperimentDto(
     name: experiment.name,
     createdAt: experiment.createdAt?.toISOString(),
     lastUpdatedAt: experiment.lastUpdatedAt?.toISOString(),
-    url: site && experimentPageUrl(site, experiment.experimentId),
+    url: experimentPageUrl(site, experiment.experimentId),
   };
 }
 
@@ -74,7 +72,7 @@ export function toRunDto(
           ? `${value.slice(0, MAX_PARAM_LENGTH)}…`
           : value,
     })),
-    url: site && runPageUrl(site, run.experimentId, run.runId),
+    url: runPageUrl(site, run.experimentId, run.runId),
   };
 }
 
@@ -101,9 +99,9 @@ export function toModelDto(
       runId: latest.runId,
       aliases: aliasesOf(latest),
       createdAt: latest.createdAt?.toISOString(),
-      url: site && modelVersionPageUrl(site, model.name, latest.version),
+      url: modelVersionPageUrl(site, model.name, latest.version),
     },
     aliases: model.aliases.map(({ alias, version }) => ({ alias, version })),
-    url: site && modelPageUrl(site, model.name),
+    url: modelPageUrl(site, model.name),
   };
 }

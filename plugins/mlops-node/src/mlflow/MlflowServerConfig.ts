@@ -15,8 +15,8 @@ export interface MlflowServerConfig {
   readonly id: string;
   /** Base address for the backend, without a slash at the end; may carry a path. */
   readonly url: string;
-  /** Base address of MLflow's pages as people reach them. */
-  readonly externalUrl?: string;
+  /** Base address of MLflow's pages as people reach them; `url` unless configured. */
+  readonly externalUrl: string;
   readonly access: MlflowAccessMode;
   /** Owners by experiment name, for experiments that cannot be tagged. */
   readonly owners: ReadonlyMap<string, readonly string[]>;

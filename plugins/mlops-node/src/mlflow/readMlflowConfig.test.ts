@@ -43,6 +43,11 @@ describe('readMlflowConfig', () => {
     ]);
   });
 
+  it('links to the url itself unless another address is given', () => {
+    const [server] = read(VALID).servers;
+    expect(server.externalUrl).toBe('http://mlflow.mlflow.svc:5000/mlflow');
+  });
+
   it('has no servers and no complaint when nothing is configured', () => {
     const empty = { servers: [], problems: [] };
     expect(readMlflowConfig(new ConfigReader({}))).toEqual(empty);

@@ -169,10 +169,11 @@ function readServer(server: Config, at: string): MlflowServerConfig {
   }
   const wanted = 'the address of the tracking server is wanted';
   const externalUrl = server.getOptionalString('externalUrl');
+  const url = readUrl(required(server, at, 'url', wanted), `${at}.url`);
   return {
     id,
-    url: readUrl(required(server, at, 'url', wanted), `${at}.url`),
-    externalUrl: externalUrl && readUrl(externalUrl, `${at}.externalUrl`),
+    url,
+    externalUrl: externalUrl ? readUrl(externalUrl, `${at}.externalUrl`) : url,
     access: readAccess(server, at),
     owners: readOwners(server, at),
     auth: readAuth(server, at),

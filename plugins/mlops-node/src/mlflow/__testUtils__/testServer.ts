@@ -7,6 +7,7 @@ export function testServer(
   return {
     id: 'main',
     url: 'http://mlflow.example.com',
+    externalUrl: 'http://mlflow.example.com',
     access: 'any',
     owners: new Map(),
     auth: { type: 'none' },

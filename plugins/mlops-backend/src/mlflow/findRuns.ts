@@ -1,0 +1,145 @@
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  MlflowRun,
+  MlflowScope,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import {
+  isMlflowError,
+  MlflowServer,
+  MlflowServers,
+} from '@mlops-portal/backstage-plugin-mlops-node';
+import {
+  decideExperiment,
+  FoundExperiment,
+  isBound,
+  Viewer,
+} from './findExperiments';
+import { EntityView } from './lookAtEntity';
+import { runFilterOf } from './runFilterOf';
+import { SourceList } from './sources';
+import { toRunDto } from './toDto';
+import type { RunListDto, RunSearchDto } from './types';
+
+const DEFAULT_RUNS = 100;
+
+function refuseServer(
+  servers: MlflowServers,
+  id: string,
+  scope: MlflowScope,
+): never {
+  const problem = servers.problems().find(({ serverId }) => serverId === id);
+  if (problem) {
+    throw new ServiceUnavailableError(problem.message);
+  }
+  throw new NotFoundError(
+    `${scope.entityRef} has no experiments on an MLflow server "${id}".`,
+  );
+}
+
+/** The experiment comes from the request: whose it is, is asked of MLflow before any run is. */
+async function requireBound(
+  server: MlflowServer,
+  { experimentId }: RunSearchDto,
+  { viewer, servers }: EntityView,
+) {
+  const { scope, signal } = viewer;
+  const experiment = /^\d{1,20}$/.test(experimentId)
+    ? await server.client.getExperiment(experimentId, {
+        signal,
+        workspace: scope.workspace,
+      })
+    : undefined;
+  if (!experiment || !isBound(experiment, scope, servers.length)) {
+    throw new NotFoundError(
+      `Experiment ${experimentId} on MLflow server "${server.config.id}" is not one of ${scope.entityRef}.`,
+    );
+  }
+  const decision = decideExperiment({ server, experiment }, viewer);
+  if (!decision.allowed) {
+    throw new NotAllowedError(decision.message);
+  }
+}
+
+/** One page of the runs of an experiment, which has to be the entity's and open to the viewer. @internal */
+export async function findRuns(
+  servers: MlflowServers,
+  view: EntityView,
+  search: RunSearchDto,
+  sources: SourceList,
+): Promise<Pick<RunListDto, 'items' | 'nextCursor'>> {
+  const { scope, signal } = view.viewer;
+  const server =
+    view.servers.find(({ config }) => config.id === search.server) ??
+    refuseServer(servers, search.server, scope);
+  const filter = runFilterOf(scope, search.filter);
+  try {
+    await requireBound(server, search, view);
+    const page = await server.client.searchRuns(
+      {
+        experimentIds: [search.experimentId],
+        filter,
+        orderBy: search.orderBy,
+        maxResults: search.limit ?? DEFAULT_RUNS,
+        pageToken: search.cursor,
+      },
+      { signal, workspace: scope.workspace },
+    );
+    sources.addOk(server.config.id);
+    return {
+      items: page.items
+        .filter(run => run.experimentId === search.experimentId)
+        .map(run => toRunDto(run, server.config, scope.workspace)),
+      nextCursor: page.nextPageToken,
+    };
+  } catch (error) {
+    if (isMlflowError(error) && error.failure === 'rejected') {
+      throw new InputError(error.message);
+    }
+    signal?.throwIfAborted();
+    sources.addError(server.config.id, error);
+    return { items: [] };
+  }
+}
+
+function startOf(run: MlflowRun | undefined): number {
+  return run?.startedAt?.getTime() ?? -1;
+}
+
+/** The run that began last in any of the experiments. @internal */
+export async function findLatestRun(
+  found: readonly FoundExperiment[],
+  { scope, signal }: Viewer,
+  sources: SourceList,
+): Promise<MlflowRun | undefined> {
+  const idsByServer = new Map<MlflowServer, string[]>();
+  for (const { server, experiment } of found) {
+    const ids = idsByServer.get(server) ?? [];
+    idsByServer.set(server, [...ids, experiment.experimentId]);
+  }
+  const runs = await Promise.all(
+    [...idsByServer].map(async ([{ client, config }, experimentIds]) => {
+      try {
+        const { items } = await client.searchRuns(
+          { experimentIds, filter: runFilterOf(scope), maxResults: 1 },
+          { signal, workspace: scope.workspace },
+        );
+        return items;
+      } catch (error) {
+        signal?.throwIfAborted();
+        sources.addError(config.id, error);
+        return [];
+      }
+    }),
+  );
+  return runs
+    .flat()
+    .reduce<MlflowRun | undefined>(
+      (latest, run) => (startOf(run) > startOf(latest) ? run : latest),
+      undefined,
+    );
+}

@@ -1,0 +1,32 @@
+import { mlflowScope } from '@mlops-portal/backstage-plugin-mlops-common';
+import {
+  MlflowServer,
+  MlflowServers,
+} from '@mlops-portal/backstage-plugin-mlops-node';
+import { Viewer } from './findExperiments';
+import { selectServers } from './selectServers';
+import { SourceList } from './sources';
+import type { ExperimentContext } from './types';
+
+/** Where an entity's things are looked for, for whom, and what is to be said about it. @internal */
+export interface EntityView {
+  readonly viewer: Viewer;
+  readonly servers: readonly MlflowServer[];
+  readonly sources: SourceList;
+}
+
+/** @internal */
+export function lookAtEntity(
+  servers: MlflowServers,
+  context: ExperimentContext,
+  now: Date,
+): EntityView {
+  const scope = mlflowScope(context.entity);
+  const { ownershipRefs, signal } = context;
+  const sources = new SourceList(now);
+  return {
+    viewer: { scope, ownershipRefs, signal },
+    servers: selectServers(servers, scope, sources),
+    sources,
+  };
+}
