@@ -25,8 +25,12 @@ export function manifestText(manifest: Manifest): string {
   return document.toString({ directives: null, lineWidth: 0 });
 }
 
-/** Whether YAML 1.2 would read the bare text as no string, such as "0o17". */
+/** Whether a reader would take the bare text for no string, such as "0o17". */
 function isOtherType(text: string): boolean {
+  if (text === '=') {
+    // The "default value" of YAML 1.1.
+    return true;
+  }
   return (
     /^[\w.+-]{1,40}$/.test(text) &&
     typeof parse(text, { version: '1.2' }) !== 'string'

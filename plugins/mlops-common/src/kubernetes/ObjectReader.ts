@@ -33,15 +33,7 @@ export class ObjectReader {
 
   /** The reader of a field below this one. */
   at(...keys: readonly string[]): ObjectReader {
-    let reader: ObjectReader = this;
-    for (const key of keys) {
-      const path = reader.#path ? `${reader.#path}.${key}` : key;
-      const fields = reader.#fields();
-      const value =
-        fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
-      reader = new ObjectReader(value, path, this.#problems);
-    }
-    return reader;
+    return keys.reduce<ObjectReader>((reader, key) => reader.#field(key), this);
   }
 
   string(): string | undefined {
@@ -113,6 +105,14 @@ export class ObjectReader {
       }
     }
     return Object.fromEntries(map);
+  }
+
+  #field(key: string): ObjectReader {
+    const path = this.#path ? `${this.#path}.${key}` : key;
+    const fields = this.#fields();
+    const value =
+      fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
+    return new ObjectReader(value, path, this.#problems);
   }
 
   #fields(): Record<string, unknown> | undefined {

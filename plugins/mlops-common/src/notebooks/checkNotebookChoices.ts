@@ -10,6 +10,9 @@ import {
   checkResourceName,
 } from './checkNames';
 
+const LEAST_CPU = Quantity.parse('1m') ?? Quantity.zero;
+const LEAST_BYTES = Quantity.parse('1Mi') ?? Quantity.zero;
+
 /**
  * What is wrong with the choices for a notebook, field by field. The form and
  * the action ask the same, so that neither lets through what the other would
@@ -69,9 +72,6 @@ function checkCpu(text: string): string | undefined {
     ? 'Ask for 1m (a thousandth of a core) or more.'
     : undefined;
 }
-
-const LEAST_CPU = Quantity.parse('1m') ?? Quantity.zero;
-const LEAST_BYTES = Quantity.parse('1Mi') ?? Quantity.zero;
 
 function checkBytes(text: string): string | undefined {
   const quantity = Quantity.parse(text);

@@ -67,7 +67,7 @@ describeShared('records of real clusters (needs ../shared)', () => {
     ([, { objects }]) => objects?.notebook,
   );
 
-  it('are there', () => {
+  it('are many', () => {
     expect(records.length).toBeGreaterThan(50);
   });
 
@@ -87,32 +87,27 @@ describeShared('records of real clusters (needs ../shared)', () => {
   });
 
   it('name the evidence of every failure', () => {
-    for (const [name, { objects, recordedAt }] of records) {
-      const status = notebookStatus({
+    const silent = records.filter(([, { objects, recordedAt }]) => {
+      const { phase, evidence } = notebookStatus({
         notebook: parseNotebook(objects?.notebook),
         pods: objects?.pods ?? [],
         events: objects?.events,
         now: new Date(recordedAt),
       });
-      // Where nothing was created there is nothing to point at.
-      const silent = name === 'no-controller';
-      expect([name, status.phase, status.evidence !== undefined]).toEqual([
-        name,
-        status.phase,
-        status.phase === 'failed' ? !silent : expect.anything(),
-      ]);
-    }
+      return phase === 'failed' && !evidence;
+    });
+    // Where nothing was created there is nothing to point at.
+    expect(silent.map(([name]) => name)).toEqual(['no-controller']);
   });
 
   it('are never called failed while they run, even without Pods at hand', () => {
-    for (const [name, { objects, recordedAt }] of records) {
-      if (phases[name] === 'running') {
-        const { phase } = notebookStatus({
-          notebook: parseNotebook(objects?.notebook),
-          now: new Date(recordedAt),
-        });
-        expect([name, phase]).toEqual([name, 'running']);
-      }
+    const running = records.filter(([name]) => phases[name] === 'running');
+    for (const [name, { objects, recordedAt }] of running) {
+      const { phase } = notebookStatus({
+        notebook: parseNotebook(objects?.notebook),
+        now: new Date(recordedAt),
+      });
+      expect([name, phase]).toEqual([name, 'running']);
     }
   });
 });
