@@ -103,7 +103,9 @@ nav a { margin-right: 1rem; }
 .scroll { overflow: auto; max-height: 70vh; }
 table { border-collapse: collapse; white-space: nowrap; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .8rem .3rem 0; text-align: left; }
-:target { scroll-margin: 40vh; outline: 3px solid var(--mark); outline-offset: 2px; }
+thead th { position: sticky; top: 0; background: Canvas; }
+section:target { scroll-margin: 100vh; }
+tr:target, li:target { scroll-margin: 30vh; outline: 3px solid var(--mark); outline-offset: -3px; }
 main:has(:target) section:not(:target):not(:has(:target)) { display: none; }
 `;
 
