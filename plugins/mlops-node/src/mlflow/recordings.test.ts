@@ -72,7 +72,8 @@ suite('recorded exchanges (needs ../shared/fixtures/mlflow)', () => {
       .map(name => [version, name.replace(/\.json$/, '')] as const),
   );
 
-  it.each(recordings)(
+  // A table must have a row, even where all of them are skipped.
+  it.each(present ? recordings : [['none', 'none'] as const])(
     '%s %s is read, or becomes an error with a sentence',
     async (version, name) => {
       const recording = load(version, name);
