@@ -43,6 +43,8 @@ export class EntityAuthorizer {
     this.#missing = new LRUCache({
       max: MOST_DECISIONS,
       ttl: TTL_MS,
+      // Who waits for an answer gets it, even when it is not kept.
+      ignoreFetchAbort: true,
       fetchMethod: async (_key, _stale, { context }) => ({
         permission: await this.#ask(context),
       }),

@@ -50,6 +50,8 @@ export class EntityGate {
     this.#loaded = new LRUCache({
       max: MOST_ENTITIES,
       ttl: TTL_MS,
+      // Who waits for an answer gets it, even when it is not kept.
+      ignoreFetchAbort: true,
       fetchMethod: async (_key, _stale, { context, options: entry }) => {
         const loaded = await this.#load(context);
         if (!loaded.entity) {

@@ -151,6 +151,34 @@ describe('GET notebooks', () => {
     expect(body.error.message).toContain(message);
   });
 
+  it('shows a Kubeflow profile to the user with the address of its owner', async () => {
+    const gateway = new FakeKubernetesGateway().add(
+      'local',
+      namespace('guest', { owner: 'guest@bank.example' }),
+      notebook('guest', 'own'),
+    );
+    const user = (name: string) => ({
+      ...component(name),
+      kind: 'User',
+      spec: { profile: { email: `${name}@bank.example` } },
+    });
+    const api = await startApi({
+      gateway,
+      entities: [
+        component('bank-churn', {
+          'mlops/namespace': 'guest',
+          'mlops/notebooks': '*',
+        }),
+        user('guest'),
+        user('alice'),
+      ],
+    });
+    expect(names((await api.get(PATH)).body)).toEqual(['own']);
+    const { body } = await api.get(PATH, 'alice');
+    expect(names(body)).toEqual([]);
+    expect(JSON.stringify(body)).not.toContain('bank.example');
+  });
+
   describe('labels across the cluster', () => {
     it('finds them in namespaces of the viewer and of the owner', async () => {
       const api = await start({ 'mlops/cluster': 'local' });

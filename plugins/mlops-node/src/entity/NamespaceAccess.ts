@@ -52,6 +52,8 @@ export class NamespaceAccess {
     this.#namespaces = new LRUCache<string, Namespaces>({
       max: MOST_CLUSTERS,
       ttl: TTL_MS,
+      // Who waits for an answer gets it, even when it is not kept.
+      ignoreFetchAbort: true,
       fetchMethod: async (cluster, _stale, { options }) => {
         const namespaces = await this.#read(cluster);
         if (namespaces.status !== 'ok') {

@@ -87,6 +87,8 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     this.#clusters = new LRUCache<string, ClusterListResult>({
       max: 1,
       ttl: CLUSTERS_TTL_MS,
+      // Who waits for an answer gets it, even when it is not kept.
+      ignoreFetchAbort: true,
       fetchMethod: async (_key, _stale, { options: entry }) => {
         const result = await this.#readClusters();
         if (result.status !== 'ok') {
