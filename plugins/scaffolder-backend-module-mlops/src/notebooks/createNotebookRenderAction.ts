@@ -23,8 +23,7 @@ import { chooseRepository } from '../gitops/chooseRepository';
 import { examples } from './createNotebookRenderAction.examples';
 import { notebookFacts } from './notebookFacts';
 import { notebookChoices } from './notebookInput';
-
-const text = 'A quantity of Kubernetes such as';
+import { notebookSchema } from './notebookSchema';
 
 /**
  * The action `mlops:notebook:render`: writes the manifests of a new notebook
@@ -41,68 +40,7 @@ export function createNotebookRenderAction(options: {
       'Writes the manifests of a new Kubeflow notebook into the workspace, for a pull request to the GitOps repository.',
     examples,
     supportsDryRun: true,
-    schema: {
-      input: {
-        entity: z =>
-          z.string({ description: 'Ref of the entity that it belongs to' }),
-        cluster: z =>
-          z
-            .string({
-              description:
-                'Cluster, where the entity has more than one to choose from',
-            })
-            .optional(),
-        namespace: z => z.string({ description: 'Namespace of a team' }),
-        name: z =>
-          z.string({ description: 'Name of the notebook, at most 40 letters' }),
-        type: z =>
-          z.enum(['jupyter', 'vscode', 'rstudio'], {
-            description: 'What opens when somebody connects',
-          }),
-        image: z => z.string({ description: 'Reference of the image' }),
-        cpu: z => z.string({ description: `${text} 500m` }),
-        memory: z => z.string({ description: `${text} 1Gi` }),
-        cpuLimit: z => z.string({ description: `${text} 2` }).optional(),
-        memoryLimit: z => z.string({ description: `${text} 4Gi` }).optional(),
-        gpu: z =>
-          z
-            .object({
-              resource: z
-                .string({ description: 'Resource such as nvidia.com/gpu' })
-                .optional(),
-              count: z.number({ description: '1 where missing' }).optional(),
-            })
-            .optional(),
-        homeVolume: z =>
-          z
-            .object({
-              kind: z.enum(['new', 'existing', 'none']).optional(),
-              size: z.string({ description: `${text} 10Gi` }).optional(),
-              storageClass: z.string().optional(),
-              existingClaim: z.string().optional(),
-            })
-            .optional(),
-        serviceAccount: z =>
-          z
-            .string({ description: '`default-editor` where missing' })
-            .optional(),
-        imagePullSecret: z =>
-          z.string({ description: 'Name of a Secret' }).optional(),
-        runAsUser: z =>
-          z.number({ description: 'Number of a user' }).optional(),
-      },
-      output: {
-        repoUrl: z => z.string({ description: 'For the publish action' }),
-        targetBranch: z => z.string({ description: 'For the publish action' }),
-        branchName: z =>
-          z.string({ description: 'A branch of its own for every task' }),
-        title: z => z.string({ description: 'Title of the pull request' }),
-        description: z => z.string({ description: 'Text of the pull request' }),
-        files: z => z.array(z.string(), { description: 'Paths of all files' }),
-        path: z => z.string({ description: 'Folder of the notebook' }),
-        entityRef: z => z.string({ description: 'The full ref of the entity' }),
-      },
-    },
+    schema: notebookSchema,
     async handler(ctx) {
       const { entity: wanted, cluster: wantedCluster, ...input } = ctx.input;
       // What is wrong with the form is told before anything is looked up.
