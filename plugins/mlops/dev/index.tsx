@@ -8,6 +8,8 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+// This is an app of its own, if only for development.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import mlopsPlugin, { mlopsApiRef } from '../src';
 import { entity, fixtureApi } from '../src/__fixtures__';

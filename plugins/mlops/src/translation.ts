@@ -60,7 +60,6 @@ export const mlopsTranslationRef = createTranslationRef({
       show: 'Show',
       none: 'Nothing matches the filter.',
       clearFilter: 'Clear the filter',
-      actions: 'Actions',
       pageOf: '{{from}}–{{to}} of {{total}}',
       previousPage: 'Previous page',
       nextPage: 'Next page',

@@ -102,7 +102,9 @@ export function DataCell<T>(props: {
     <TableCell
       align={column.align}
       className={classes.cell}
-      {...(column.rowHeader ? { component: 'th', scope: 'row' } : {})}
+      {...(column.rowHeader
+        ? { component: 'th', role: 'rowheader', scope: 'row' }
+        : {})}
     >
       {column.render(props.rowData.row)}
     </TableCell>

@@ -51,7 +51,7 @@ export function EmptyPanel(props: {
           <Typography className={classes.text}>
             {reason} {t('panel.emptyAnnotate', { name: entityTitle(entity) })}
           </Typography>
-          <div role="region" aria-label={t('panel.codeLabel')}>
+          <div role="group" aria-label={t('panel.codeLabel')}>
             <CodeSnippet
               language="yaml"
               showCopyCodeButton

@@ -9,7 +9,7 @@ import { TimeAgo } from './TimeAgo';
 
 const useStyles = makeStyles(
   theme => ({
-    headline: { maxWidth: 460, minWidth: 200, overflowWrap: 'anywhere' },
+    headline: { maxWidth: 460, minWidth: 180, overflowWrap: 'anywhere' },
     button: {
       lineHeight: 1.43,
       marginLeft: theme.spacing(0.5),

@@ -7,7 +7,9 @@ import { safeUrl } from '../components';
 import { mlopsTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
-  { root: { whiteSpace: 'nowrap' } },
+  theme => ({
+    root: { margin: theme.spacing(0.5, 0), whiteSpace: 'nowrap' },
+  }),
   { name: 'MlopsConnectButton' },
 );
 

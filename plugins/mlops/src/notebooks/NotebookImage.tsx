@@ -21,8 +21,13 @@ const icons: Record<Notebook['type'], ComponentType<SvgIconProps>> = {
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', gap: theme.spacing(1) },
-    icon: { color: theme.palette.text.secondary, fontSize: '1.25rem' },
+    icon: {
+      color: theme.palette.text.secondary,
+      fontSize: '1.25rem',
+      marginRight: theme.spacing(1),
+      verticalAlign: 'text-bottom',
+    },
+    image: { paddingLeft: `calc(1.25rem + ${theme.spacing(1)}px)` },
   }),
   { name: 'MlopsNotebookImage' },
 );
@@ -34,20 +39,23 @@ export function NotebookImage(props: { notebook: Notebook }) {
   const classes = useStyles();
   const Icon = icons[type];
   return (
-    <div className={classes.root}>
-      <Icon className={classes.icon} aria-hidden />
-      <div>
-        <Typography variant="body2" component="div">
-          {t(`notebooks.type.${type}`)}
-        </Typography>
-        <Typography variant="body2" component="div" color="textSecondary">
-          {image ? (
-            <Truncated text={shortImageName(image)} title={image} width={170} />
-          ) : (
-            t('notebooks.noImage')
-          )}
-        </Typography>
-      </div>
-    </div>
+    <>
+      <Typography variant="body2" component="div" noWrap>
+        <Icon className={classes.icon} aria-hidden />
+        {t(`notebooks.type.${type}`)}
+      </Typography>
+      <Typography
+        className={classes.image}
+        variant="body2"
+        component="div"
+        color="textSecondary"
+      >
+        {image ? (
+          <Truncated text={shortImageName(image)} title={image} width={170} />
+        ) : (
+          t('notebooks.noImage')
+        )}
+      </Typography>
+    </>
   );
 }

@@ -63,7 +63,10 @@ export function useNotebookColumns(options: {
             <Typography variant="subtitle2" component="div">
               <Truncated text={notebook.name} width={280} />
             </Typography>
-            {notebook.phase !== 'running' && (
+            {/* Below the name: the way in, or why there is none. */}
+            {notebook.phase === 'running' ? (
+              <ConnectButton notebook={notebook} />
+            ) : (
               <EvidenceToggle
                 name={notebook.name}
                 headline={notebook.headline}
@@ -75,11 +78,6 @@ export function useNotebookColumns(options: {
             )}
           </>
         ),
-      },
-      {
-        id: 'action',
-        title: t('table.actions'),
-        render: notebook => <ConnectButton notebook={notebook} />,
       },
       {
         id: 'image',

@@ -26,7 +26,7 @@ export function EndpointUrl(props: { endpoint: Endpoint }) {
   }
   return (
     <div className={classes.root}>
-      <Truncated text={url} width={180} />
+      <Truncated text={url} width={150} />
       <CopyButton
         text={url}
         label={t('copy.copyUrl', { name: props.endpoint.name })}

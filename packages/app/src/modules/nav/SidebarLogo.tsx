@@ -36,7 +36,7 @@ export function SidebarLogo() {
   return (
     <div className={classes.root}>
       <Link
-        to="/catalog"
+        to="/"
         underline="none"
         className={classes.link}
         aria-label="Backstage MLOps: catalog"

@@ -1,0 +1,2 @@
+export * from './renderOnEntity';
+export * from './responseError';
