@@ -1,84 +1,35 @@
-import { KubernetesObject } from '../kubernetes';
 import { conditionOf, Deployment, Pod, resources } from '../cluster';
 import { eventually } from '../cluster/__testUtils__/eventually';
-import {
-  hasLiveRecords,
-  liveRecord,
-  withoutTimes,
-} from '../cluster/__testUtils__/liveRecords';
 import { TestCluster } from '../cluster/__testUtils__/TestCluster';
-import { InferenceService } from './inferenceServiceObjects';
+import { modelUri, TestService } from './__testUtils__/TestService';
 
 // Keys and certificates are made anew for each API server, which takes its time on a busy machine.
 jest.setTimeout(60_000);
 
-const uri = 's3://mlflow-artifacts/1/4c1f0a/artifacts/model';
-
-function service(
-  namespace: string,
-  model: object,
-  metadata: Partial<KubernetesObject['metadata']> = {},
-): KubernetesObject {
-  return {
-    apiVersion: 'serving.kserve.io/v1beta1',
-    kind: 'InferenceService',
-    metadata: { name: 'churn', namespace, ...metadata },
-    spec: { predictor: { model: { storageUri: uri, ...model } } },
-  };
-}
-
 const mlflow = { modelFormat: { name: 'mlflow' }, protocolVersion: 'v2' };
 const withoutProtocol = { modelFormat: { name: 'mlflow' } };
 
-let cluster: TestCluster;
-let namespace: string;
+describe('startServingController', () => {
+  let cluster: TestCluster;
+  let service: TestService;
 
-beforeAll(async () => {
-  cluster = await TestCluster.start();
-});
-
-afterAll(() => cluster.close());
-
-beforeEach(async () => {
-  namespace = await cluster.namespace();
-});
-
-const create = (object: KubernetesObject) =>
-  cluster.client.create(resources.inferenceServices, object);
-const get = () =>
-  cluster.get<InferenceService>(
-    resources.inferenceServices,
-    'churn',
-    namespace,
-  );
-const patch = (change: object) =>
-  cluster.client.mergePatch(
-    resources.inferenceServices,
-    { name: 'churn', namespace },
-    change,
-  );
-
-const ready = () =>
-  eventually(async () => {
-    const object = await get();
-    expect(conditionOf(object.status, 'Ready')?.status).toBe('True');
-    expect(object.status?.modelStatus?.transitionStatus).toBe('UpToDate');
-    return object;
+  beforeAll(async () => {
+    cluster = await TestCluster.start();
   });
 
-const events = async () =>
-  (await cluster.events(namespace, 'churn')).map(
-    ({ type, reason, message }) => `${type} ${reason}: ${message}`,
-  );
+  afterAll(() => cluster.close());
 
-describe('startServingController', () => {
+  beforeEach(async () => {
+    service = await TestService.in(cluster);
+  });
+
   it('serves a model: Deployment, ReplicaSet, Pod, Service, urls', async () => {
-    await create(service(namespace, mlflow, { labels: { team: 'churn' } }));
-    const { status } = await ready();
+    await service.createModel(mlflow, { labels: { team: 'churn' } });
+    const { status } = await service.ready();
     expect(status).toMatchObject({
-      url: `http://churn.${namespace}.localhost:7480`,
+      url: `http://churn.${service.namespace}.localhost:7480`,
       address: {
-        url: `http://churn-predictor.${namespace}.svc.cluster.local`,
+        url: `http://churn-predictor.${service.namespace}.svc.cluster.local`,
       },
       clusterServingRuntimeName: 'kserve-mlserver',
       deploymentMode: 'Standard',
@@ -87,13 +38,19 @@ describe('startServingController', () => {
         states: { activeModelState: 'Loaded', targetModelState: 'Loaded' },
       },
     });
-    const { items } = await cluster.client.list(resources.pods, {
-      namespace,
-      labelSelector:
-        'serving.kserve.io/inferenceservice=churn,component=predictor,team=churn',
+    const [pod] = (await service.list(resources.pods)) as Pod[];
+    expect(pod.metadata.labels).toMatchObject({
+      'serving.kserve.io/inferenceservice': 'churn',
+      component: 'predictor',
+      team: 'churn',
     });
-    const [pod] = items as Pod[];
-    expect(pod.spec.initContainers?.[0].args).toEqual([uri, '/mnt/models']);
+    expect(pod.metadata.ownerReferences).toMatchObject([
+      { kind: 'ReplicaSet' },
+    ]);
+    expect(pod.spec.initContainers?.[0].args).toEqual([
+      modelUri,
+      '/mnt/models',
+    ]);
     expect(pod.spec.containers[0]).toMatchObject({
       name: 'kserve-container',
       env: expect.arrayContaining([
@@ -104,20 +61,17 @@ describe('startServingController', () => {
         },
       ]),
     });
-    expect(pod.metadata.ownerReferences).toMatchObject([
-      { kind: 'ReplicaSet' },
-    ]);
     await eventually(async () =>
-      expect(await events()).toEqual([
+      expect(await service.events()).toEqual([
         'Normal InferenceServiceReady: InferenceService [churn] is Ready',
       ]),
     );
   });
 
   it('says that no runtime can serve the model, and serves it once the spec is mended', async () => {
-    await create(service(namespace, withoutProtocol));
-    await eventually(async () =>
-      expect((await get()).status).toMatchObject({
+    await service.createModel(withoutProtocol);
+    await eventually(async () => {
+      expect((await service.get()).status).toMatchObject({
         conditions: [
           { type: 'IngressReady', status: 'Unknown' },
           { type: 'PredictorReady', status: 'Unknown' },
@@ -130,86 +84,74 @@ describe('startServingController', () => {
             message: 'No runtime found to support specified framework/version',
           },
         },
-      }),
-    );
-    await eventually(async () =>
-      expect(await events()).toEqual([
+      });
+      expect(await service.events()).toEqual([
         'Warning InternalError: no runtime found to support predictor with model type: {mlflow <nil>}',
-      ]),
-    );
-    const deployments = await cluster.client.list(resources.deployments, {
-      namespace,
+      ]);
     });
-    expect(deployments.items).toEqual([]);
+    expect(await service.list(resources.deployments)).toEqual([]);
 
-    await patch({ spec: { predictor: { model: { protocolVersion: 'v2' } } } });
-    await ready();
+    await service.patchModel({ protocolVersion: 'v2' });
+    const { status } = await service.ready();
+    expect(status?.clusterServingRuntimeName).toBe('kserve-mlserver');
   });
 
   it('serves a model as soon as a runtime for it appears', async () => {
-    await create(service(namespace, withoutProtocol));
-    await eventually(async () =>
-      expect((await get()).status?.modelStatus?.transitionStatus).toBe(
-        'InvalidSpec',
-      ),
-    );
+    await service.createModel(withoutProtocol);
+    await eventually(async () => {
+      const { status } = await service.get();
+      expect(status?.modelStatus?.transitionStatus).toBe('InvalidSpec');
+    });
     await cluster.client.create(resources.servingRuntimes, {
       apiVersion: 'serving.kserve.io/v1alpha1',
       kind: 'ServingRuntime',
-      metadata: { name: 'team-mlflow', namespace },
+      metadata: { name: 'team-mlflow', namespace: service.namespace },
       spec: {
         supportedModelFormats: [{ name: 'mlflow', autoSelect: true }],
         protocolVersions: ['v1'],
         containers: [{ name: 'kserve-container', image: 'mlflow/server:1' }],
       },
     });
-    const { status } = await ready();
+    const { status } = await service.ready();
     expect(status?.servingRuntimeName).toBe('team-mlflow');
   });
 
   it('stops by the annotation and starts again without it', async () => {
-    await create(service(namespace, mlflow));
-    await ready();
-    const stop = (value: string | null) =>
-      patch({ metadata: { annotations: { 'serving.kserve.io/stop': value } } });
-    await stop('true');
+    await service.createModel(mlflow);
+    await service.ready();
+    await service.stop('true');
     await eventually(async () => {
-      const { items } = await cluster.client.list(resources.pods, {
-        namespace,
-      });
-      expect(items).toEqual([]);
-      const { status } = await get();
+      expect(await service.list(resources.pods)).toEqual([]);
+      const { status } = await service.get();
       expect(status?.url).toBeUndefined();
       expect(conditionOf(status, 'Stopped')?.status).toBe('True');
     });
-    await stop(null);
-    await ready();
+    await service.stop(null);
+    const { status } = await service.ready();
+    expect(conditionOf(status, 'Stopped')?.status).toBe('False');
   });
 
   it('rolls out a new model', async () => {
-    await create(service(namespace, mlflow));
-    await ready();
     const next = 's3://mlflow-artifacts/1/next/artifacts/model';
-    await patch({ spec: { predictor: { model: { storageUri: next } } } });
+    await service.createModel(mlflow);
+    await service.ready();
+    await service.patchModel({ storageUri: next });
     await eventually(async () => {
-      const { items } = await cluster.client.list(resources.pods, {
-        namespace,
-      });
+      const pods = (await service.list(resources.pods)) as Pod[];
       expect(
-        (items as Pod[]).map(({ spec }) => spec.initContainers?.[0].args?.[0]),
+        pods.map(({ spec }) => spec.initContainers?.[0].args?.[0]),
       ).toEqual([next]);
     });
-    await ready();
+    const { status } = await service.ready();
+    expect(status?.modelStatus?.copies?.totalCopies).toBe(1);
   });
 
   it('goes on serving when a later edit is refused', async () => {
-    await create(service(namespace, mlflow));
-    await ready();
-    await patch({
-      spec: { predictor: { model: { modelFormat: { name: 'catboost' } } } },
-    });
+    await service.createModel(mlflow);
+    await service.ready();
+    await service.patchModel({ modelFormat: { name: 'catboost' } });
     await eventually(async () => {
-      const { status } = await get();
+      const { status } = await service.get();
       expect(status?.modelStatus).toMatchObject({
         transitionStatus: 'InvalidSpec',
         states: {
@@ -222,170 +164,65 @@ describe('startServingController', () => {
   });
 
   it('takes the old form of a predictor', async () => {
-    await create({
-      ...service(namespace, {}),
-      spec: { predictor: { sklearn: { storageUri: uri } } },
-    });
-    const { status } = await ready();
+    await service.create({ sklearn: { storageUri: modelUri } });
+    const { status } = await service.ready();
     expect(status?.clusterServingRuntimeName).toBe('kserve-sklearnserver');
   });
 
   it('runs a container that the manifest brings', async () => {
-    await create({
-      ...service(namespace, {}),
-      spec: { predictor: { containers: [{ name: 'server', image: 'nginx' }] } },
-    });
-    await ready();
-    const deployment = await cluster.get<Deployment>(
+    await service.create({ containers: [{ name: 'server', image: 'nginx' }] });
+    await service.ready();
+    const [{ spec }] = (await service.list(
       resources.deployments,
-      'churn-predictor',
-      namespace,
-    );
-    expect(deployment.spec.template.spec.containers[0].name).toBe(
-      'kserve-container',
-    );
+    )) as Deployment[];
+    expect(spec.template.spec.containers).toMatchObject([
+      { name: 'kserve-container', image: 'nginx' },
+    ]);
   });
 
   it('tells that the API server refused the workload', async () => {
     const volumeMounts = [{ name: 'nowhere', mountPath: '/data' }];
-    await create({
-      ...service(namespace, {}),
-      spec: {
-        predictor: {
-          containers: [{ name: 'server', image: 'nginx', volumeMounts }],
-        },
-      },
-    });
     const message =
       'Deployment.apps "churn-predictor" is invalid: spec.template.spec.containers[0].volumeMounts[0].name: Not found: "nowhere"';
+    const failed = { status: 'False', reason: 'ReconcileFailed', message };
+    await service.create({
+      containers: [{ name: 'server', image: 'nginx', volumeMounts }],
+    });
     await eventually(async () => {
-      expect((await get()).status?.conditions).toMatchObject([
+      expect((await service.get()).status?.conditions).toMatchObject([
         { type: 'IngressReady', status: 'Unknown' },
-        {
-          type: 'PredictorReady',
-          status: 'False',
-          reason: 'ReconcileFailed',
-          message,
-        },
-        { type: 'Ready', status: 'False', reason: 'ReconcileFailed', message },
+        { type: 'PredictorReady', ...failed },
+        { type: 'Ready', ...failed },
       ]);
-      expect(await events()).toEqual([`Warning InternalError: ${message}`]);
+      expect(await service.events()).toEqual([
+        `Warning InternalError: ${message}`,
+      ]);
     });
   });
 
   it('refuses Knative, which is not there', async () => {
     const annotations = { 'serving.kserve.io/deploymentMode': 'Serverless' };
-    await create(service(namespace, mlflow, { annotations }));
-    await eventually(async () =>
-      expect(await events()).toEqual([
+    await service.createModel(mlflow, { annotations });
+    await eventually(async () => {
+      expect(await service.events()).toEqual([
         'Warning ServerlessModeRejected: It is not possible to use Knative deployment mode when Knative Services are not available',
-      ]),
-    );
-    expect((await get()).status?.deploymentMode).toBe('Knative');
+      ]);
+      expect((await service.get()).status?.deploymentMode).toBe('Knative');
+    });
   });
 
   it('leaves no object behind when the service is deleted', async () => {
-    await create(service(namespace, mlflow));
-    await ready();
-    await cluster.client.delete(resources.inferenceServices, {
-      name: 'churn',
-      namespace,
-    });
-    const lists = [
-      resources.deployments,
-      resources.replicaSets,
-      resources.services,
-      resources.pods,
-    ].map(ref => () => cluster.client.list(ref, { namespace }));
+    await service.createModel(mlflow);
+    const { metadata } = await service.ready();
+    await cluster.client.delete(resources.inferenceServices, metadata);
     await eventually(async () => {
-      const left = await Promise.all(lists.map(list => list()));
-      expect(left.flatMap(({ items }) => items)).toEqual([]);
+      const left = await Promise.all([
+        service.list(resources.deployments),
+        service.list(resources.replicaSets),
+        service.list(resources.services),
+        service.list(resources.pods),
+      ]);
+      expect(left.flat()).toEqual([]);
     });
   });
 });
-
-(hasLiveRecords ? describe : describe.skip)(
-  'texts of KServe (needs ../shared/fixtures/live)',
-  () => {
-    /** A ReplicaSet's name ends with a hash; everything else is to be equal. */
-    const normalised = (object: InferenceService['status']) => ({
-      conditions: withoutTimes(object?.conditions).map(condition => ({
-        ...condition,
-        message: condition.message?.replace(/predictor-[0-9a-z]+/, 'predictor'),
-      })),
-      modelStatus: object?.modelStatus,
-      deploymentMode: object?.deploymentMode,
-      clusterServingRuntimeName: object?.clusterServingRuntimeName,
-    });
-
-    it.each([
-      'mlflow-v2',
-      'v020-ready-sklearn',
-      'mlflow-without-protocol',
-      'v020-mlflow-without-protocol',
-      'format-wrong-case',
-      'runtime-protocol-mismatch',
-      'runtime-format-mismatch',
-      'v020-runtime-name-unknown',
-      'v020-storage-scheme-ftp',
-      'v020-storage-scheme-models',
-      'v020-knative-without-knative',
-      'stopped-from-start',
-      'image-pull',
-      'unschedulable-cpu',
-      'custom-container',
-    ])(
-      '%s: status and events as the real controller leaves them',
-      async name => {
-        const { objects } = liveRecord(`kserve/${name}`);
-        const recorded = objects.inferenceService;
-        const { annotations } = recorded.metadata;
-        const spec = JSON.parse(
-          JSON.stringify(recorded.spec)
-            // These hosts are no public registries here; the first is meant to work.
-            .replaceAll(
-              'registry.example.com/ml/churn-server',
-              'ml/churn-server',
-            ),
-        );
-        await cluster.client.create(resources.inferenceServices, {
-          apiVersion: 'serving.kserve.io/v1beta1',
-          kind: 'InferenceService',
-          metadata: { name: 'churn', namespace, annotations },
-          spec,
-        });
-        await eventually(async () =>
-          expect(normalised((await get()).status)).toEqual(
-            normalised(recorded.status as InferenceService['status']),
-          ),
-        );
-        const expected = objects.events
-          .filter(
-            ({ involvedObject }) => involvedObject.kind === 'InferenceService',
-          )
-          .map(({ type, reason, message }) => `${type} ${reason}: ${message}`);
-        await eventually(async () => expect(await events()).toEqual(expected));
-      },
-    );
-
-    it('v020-stopped: what is left after a stop', async () => {
-      const recorded = liveRecord('kserve/v020-stopped').objects
-        .inferenceService;
-      await create({ ...service(namespace, {}), spec: recorded.spec });
-      await ready();
-      await patch({
-        metadata: { annotations: { 'serving.kserve.io/stop': 'true' } },
-      });
-      await eventually(async () =>
-        expect(normalised((await get()).status)).toEqual(
-          normalised(recorded.status as InferenceService['status']),
-        ),
-      );
-      await eventually(async () =>
-        expect(await events()).toContain(
-          'Warning InferenceServiceNotReady: InferenceService [churn] is no longer Ready because of: IngressReady, PredictorReady, Ready',
-        ),
-      );
-    });
-  },
-);
