@@ -5,6 +5,7 @@ import { loadManifests, startKubernetes } from './kubernetes';
 import { startMlflow } from './mlflow';
 import { startNotebookController } from './notebooks';
 import {
+  applyScenario,
   podLogs,
   scenarioEntities,
   scenarioManifests,
@@ -123,10 +124,7 @@ export async function startSandbox(
         await loop.synced();
       }
     } else if (kubernetes) {
-      const client = kubernetes.client('admin');
-      for (const { manifest } of scenarioManifests({ gatewayUrl })) {
-        await client.apply(manifest);
-      }
+      await applyScenario(kubernetes.client('admin'), { gatewayUrl });
     }
 
     if (kubernetes && load.length > 0) {

@@ -61,8 +61,8 @@ function createCertificate(options: {
   const { key, commonName, extensions, issuer } = options;
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(key.publicPem);
-  // A leading zero keeps the DER integer positive.
-  certificate.serialNumber = `00${randomBytes(16).toString('hex')}`;
+  // A first byte of 01 keeps the DER integer positive, and short whatever the random bytes are.
+  certificate.serialNumber = `01${randomBytes(16).toString('hex')}`;
   certificate.validity.notBefore = new Date(Date.now() - day);
   certificate.validity.notAfter = new Date(Date.now() + 365 * day);
   certificate.setSubject([{ name: 'commonName', value: commonName }]);

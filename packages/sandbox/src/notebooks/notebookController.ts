@@ -5,6 +5,7 @@ import {
   StatefulSetController,
   VolumeClaimController,
 } from '../cluster';
+import { ActivityMarker } from './ActivityMarker';
 import { EventReissuer } from './EventReissuer';
 import { NotebookReconciler } from './NotebookReconciler';
 
@@ -25,6 +26,7 @@ export function startNotebookController({
 }: NotebookControllerOptions): { stop(): Promise<void> } {
   const manager = ControllerManager.create({ client, onProblem });
   manager.add(NotebookReconciler.create(manager));
+  manager.add(ActivityMarker.create(manager));
   manager.add(EventReissuer.create(manager));
   manager.add(StatefulSetController.create(manager));
   manager.add(VolumeClaimController.create(manager, { pace }));

@@ -47,6 +47,19 @@ describe('the life of a notebook', () => {
     expect((await notebook.pod()).metadata.uid).not.toBe(before.metadata.uid);
   });
 
+  it('notes activity while there is a Pod and forgets it when stopped', async () => {
+    const key = 'notebooks.kubeflow.org/last-activity';
+    const noted = async () =>
+      (await notebook.get()).metadata.annotations?.[key];
+    await notebook.create();
+    await eventually(async () =>
+      expect(Date.parse((await noted()) ?? '')).not.toBeNaN(),
+    );
+    await notebook.running();
+    await notebook.stop('2026-11-20T12:00:00Z');
+    await eventually(async () => expect(await noted()).toBeUndefined());
+  });
+
   it('takes the mere presence of the annotation for a stop', async () => {
     const annotations = { 'kubeflow-resource-stopped': '' };
     await notebook.create({}, { annotations });

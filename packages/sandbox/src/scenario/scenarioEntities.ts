@@ -69,6 +69,7 @@ const teams = [
   ['churn-team', 'Churn team'],
   ['fraud-team', 'Fraud team'],
   ['forecast-team', 'Forecast team'],
+  ['ml-platform', 'ML platform'],
 ] as const;
 
 const people = [
@@ -77,7 +78,7 @@ const people = [
   ['bob', 'Bob', ['forecast-team']],
 ] as const;
 
-/** The catalog of the scenario: components of three teams, and who is in them. */
+/** The catalog of the scenario: components of three teams, who is in them, and the team of the platform. */
 export function scenarioEntities(): object[] {
   return [
     ...teams.map(([name, displayName]) => ({
