@@ -1,0 +1,177 @@
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { discard, readBounded } from '../http/readBounded';
+import type { KubernetesFailure } from './KubernetesGateway';
+import { unreachable } from './unreachable';
+
+/** @internal */
+export interface KubernetesPluginClientOptions {
+  readonly auth: AuthService;
+  readonly discovery: DiscoveryService;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+  readonly maxResponseBytes?: number;
+}
+
+/** @internal */
+export interface PluginRequest {
+  /** Below the plugin's base URL, already encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  /** Absent when the plugin itself is asked. */
+  readonly cluster?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** @internal */
+export interface PluginAnswer {
+  readonly status: 'answered';
+  readonly httpStatus: number;
+  readonly html: boolean;
+  /** Absent when it is no JSON. */
+  readonly body?: unknown;
+  /** The message of an error of Backstage, which has a shape of its own, unlike those of Kubernetes. */
+  readonly pluginError?: string;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Speaks HTTP with the Kubernetes plugin as this plugin's own service, bounded
+ * in time and size. It may run in another process.
+ *
+ * @internal
+ */
+export class KubernetesPluginClient {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+  readonly #fetch: typeof fetch;
+  readonly #timeoutMs: number;
+  readonly #maxBytes: number;
+
+  private constructor(options: KubernetesPluginClientOptions) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+    // Looked up late, so that what replaces the global one afterwards is used.
+    this.#fetch = options.fetch ?? ((input, init) => fetch(input, init));
+    this.#timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.#maxBytes = options.maxResponseBytes ?? DEFAULT_MAX_BYTES;
+  }
+
+  static create(
+    options: KubernetesPluginClientOptions,
+  ): KubernetesPluginClient {
+    return new KubernetesPluginClient(options);
+  }
+
+  /** Failures are values; only what the caller's signal was aborted with is thrown. */
+  async get(request: PluginRequest): Promise<PluginAnswer | KubernetesFailure> {
+    const timeout = AbortSignal.timeout(this.#timeoutMs);
+    const signal = request.signal
+      ? AbortSignal.any([request.signal, timeout])
+      : timeout;
+    const where =
+      request.cluster === undefined
+        ? 'The Kubernetes plugin'
+        : `Cluster "${request.cluster}"`;
+    try {
+      const response = await this.#fetch(await this.#url(request), {
+        headers: await this.#headers(request.cluster),
+        // The proxy hands redirects through; one could point anywhere.
+        redirect: 'manual',
+        signal,
+      });
+      return await this.#read(response, where);
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      const reason = timeout.aborted
+        ? `did not answer within ${this.#timeoutMs / 1000} seconds`
+        : `cannot be reached${codeOf(error)}`;
+      return unreachable(`${where} ${reason}.`);
+    }
+  }
+
+  async #read(
+    response: Response,
+    where: string,
+  ): Promise<PluginAnswer | KubernetesFailure> {
+    if (isRedirect(response)) {
+      discard(response.body?.cancel());
+      return unreachable(
+        `${where} answered with a redirect, which is not followed: is its URL that of an API server?`,
+      );
+    }
+    const text = await readBounded(response, this.#maxBytes);
+    if (text === undefined) {
+      const megabytes = Math.max(1, Math.round(this.#maxBytes / 1024 / 1024));
+      return unreachable(
+        `${where} answered with more than ${megabytes} MB at once.`,
+      );
+    }
+    const body = parse(text);
+    const type = response.headers.get('content-type') ?? '';
+    return {
+      status: 'answered',
+      httpStatus: response.status,
+      html: /\bhtml\b/i.test(type),
+      body,
+      pluginError: pluginErrorOf(body),
+    };
+  }
+
+  async #url({ path, query = {} }: PluginRequest): Promise<URL> {
+    const base = await this.#discovery.getBaseUrl('kubernetes');
+    const url = new URL(`${base}/${path}`);
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) {
+        url.searchParams.set(key, value);
+      }
+    }
+    return url;
+  }
+
+  async #headers(cluster: string | undefined): Promise<Record<string, string>> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+      targetPluginId: 'kubernetes',
+    });
+    return {
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      ...(cluster !== undefined && { 'backstage-kubernetes-cluster': cluster }),
+    };
+  }
+}
+
+/** The reason in the words of the system (ECONNREFUSED), which hold no address. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? ` (${code})` : '';
+}
+
+function isRedirect(response: Response): boolean {
+  return (
+    response.type === 'opaqueredirect' ||
+    (response.status >= 300 && response.status < 400)
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function pluginErrorOf(body: unknown): string | undefined {
+  const error = (body as { error?: { name?: unknown; message?: unknown } })
+    ?.error;
+  return typeof error?.name === 'string' && typeof error.message === 'string'
+    ? error.message
+    : undefined;
+}

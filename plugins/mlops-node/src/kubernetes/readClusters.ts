@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { ClusterListResult } from './KubernetesGateway';
+import type { KubernetesPluginClient } from './KubernetesPluginClient';
+import { unreachable } from './unreachable';
+
+const PLUGIN = 'The Kubernetes plugin';
+
+const clustersSchema = z.object({
+  items: z.array(
+    z.object({
+      name: z.string().min(1),
+      title: z.string().optional(),
+      authProvider: z.string().catch(''),
+    }),
+  ),
+});
+
+/** The clusters that the Kubernetes plugin has. @internal */
+export async function readClusters(
+  client: KubernetesPluginClient,
+): Promise<ClusterListResult> {
+  const answer = await client.get({ path: 'clusters' });
+  if (answer.status !== 'answered') {
+    return answer;
+  }
+  const { httpStatus, html, body } = answer;
+  // Where there is no such plugin, the portal's own page may answer.
+  if (httpStatus === 404 || html) {
+    return {
+      status: 'not-installed',
+      message: `${PLUGIN} is not installed: add @backstage/plugin-kubernetes-backend to the backend.`,
+    };
+  }
+  if (httpStatus === 401 || httpStatus === 403) {
+    return {
+      status: httpStatus === 401 ? 'unauthorized' : 'forbidden',
+      message: `${PLUGIN} does not let the portal's own service list clusters.`,
+    };
+  }
+  const clusters = clustersSchema.safeParse(body);
+  return clusters.success
+    ? { status: 'ok', clusters: clusters.data.items }
+    : unreachable(
+        `${PLUGIN} did not answer with a list of clusters (status ${httpStatus}).`,
+      );
+}
