@@ -14,7 +14,10 @@ export function startSandbox(processes, { node, env }, args) {
   );
   // The module loader uses the same channel for messages of its own.
   const ready = new Promise(resolve => {
-    child.on('message', message => message?.type === 'sandbox-ready' && resolve(message));
+    child.on(
+      'message',
+      message => message?.type === 'sandbox-ready' && resolve(message),
+    );
   });
   return Promise.race([ready, processes.failed]);
 }

@@ -14,7 +14,9 @@ const header =
   '/* eslint-disable */\n// Generated from plugins/mlops-backend/src/openapi.yaml. Do not edit.\n';
 const types = header + astToString(await openapiTS(spec));
 const files = {
-  'src/generated/spec.ts': `${header}export const spec = ${JSON.stringify(spec)} as const;\n`,
+  'src/generated/spec.ts': `${header}export const spec = ${JSON.stringify(
+    spec,
+  )} as const;\n`,
   'src/generated/types.ts': types,
   '../mlops/src/api/generated/types.ts': types,
 };
@@ -28,7 +30,9 @@ for (const [name, text] of Object.entries(files)) {
     const found = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
     if (found !== wanted) {
       stale += 1;
-      process.stderr.write(`${name} is not what src/openapi.yaml generates: run node plugins/mlops-backend/scripts/generate.mjs\n`);
+      process.stderr.write(
+        `${name} is not what src/openapi.yaml generates: run node plugins/mlops-backend/scripts/generate.mjs\n`,
+      );
     }
   } else {
     fs.mkdirSync(new URL('.', `file://${file}`), { recursive: true });

@@ -59,11 +59,8 @@ function announcement({ url, lines }) {
 export async function run(args) {
   const { config, port, 'free-ports': freePorts, verbose } = readOptions(args);
   const tools = await setup();
-  const portalPort = port
-    ? Number(port)
-    : freePorts
-    ? await freePort()
-    : defaultPorts.portal;
+  const usualPort = freePorts ? await freePort() : defaultPorts.portal;
+  const portalPort = port ? Number(port) : usualPort;
   await requireFreePorts(
     freePorts
       ? { portal: portalPort }

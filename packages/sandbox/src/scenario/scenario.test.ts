@@ -118,7 +118,7 @@ describe('scenarioEntities', () => {
       .filter(entity => entity.kind === kind)
       .map(({ metadata }) => metadata.name);
 
-  it('has the four components, their system, three teams and three people', () => {
+  it('has the four components, their system, four teams and three people', () => {
     expect(named('Component')).toEqual([
       'bank-churn',
       'fraud-detection',
@@ -126,7 +126,7 @@ describe('scenarioEntities', () => {
       'docs-site',
     ]);
     expect(named('System')).toHaveLength(1);
-    expect(named('Group')).toHaveLength(3);
+    expect(named('Group')).toHaveLength(4);
     expect(named('User')).toEqual(['guest', 'alice', 'bob']);
   });
 

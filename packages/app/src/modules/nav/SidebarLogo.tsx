@@ -17,11 +17,11 @@ const useStyles = makeStyles(
       alignItems: 'center',
       color: theme.palette.common.white,
       display: 'flex',
-      gap: theme.spacing(1.5),
+      gap: theme.spacing(1),
       marginLeft: (sidebarConfig.drawerWidthClosed - 32) / 2,
     },
     text: {
-      fontSize: '1.1rem',
+      fontSize: '1rem',
       fontWeight: 600,
       letterSpacing: '0.01em',
       whiteSpace: 'nowrap',
