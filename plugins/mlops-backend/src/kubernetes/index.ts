@@ -1,4 +1,4 @@
 export { KubernetesIntegration } from './KubernetesIntegration';
-export type { FoundObject } from './ObjectFinder';
+export type { FoundObject } from './ObjectSearch';
 export { compareObjects } from './compareObjects';
 export { countBy } from './countBy';

@@ -54,60 +54,9 @@ export const labelValueFormat: ValueFormat = {
   advice: 'Use letters, digits, dashes, dots and underscores, at most 63.',
 };
 
-const MOST_ENTRIES = 100;
-
-/**
- * The valid entries of a comma list, in their order and each once.
- *
- * @internal
- */
-export function readList(
-  annotation: string,
-  text: string,
-  format: ValueFormat,
-  problems: AnnotationProblem[],
-): readonly string[] {
-  const entries = [
-    ...new Set(text.split(',').map(entry => entry.trim())),
-  ].filter(entry => entry !== '');
-  if (entries.length === 0) {
-    problems.push({
-      annotation,
-      message: `${annotation} is empty. Name something or remove the annotation.`,
-    });
-  }
-  if (entries.length > MOST_ENTRIES) {
-    problems.push({
-      annotation,
-      message: `${annotation} has ${entries.length} entries; only the first ${MOST_ENTRIES} count.`,
-    });
-  }
-  return entries.slice(0, MOST_ENTRIES).filter(entry => {
-    const valid = isValid(entry, format);
-    if (!valid) {
-      problems.push(invalidValue(annotation, entry, format));
-    }
-    return valid;
-  });
-}
-
 /** @internal */
 export function isValid(value: string, format: ValueFormat): boolean {
   return value.length <= format.longest && format.pattern.test(value);
-}
-
-/** @internal */
-export function invalidValue(
-  annotation: string,
-  value: string,
-  format: ValueFormat,
-): AnnotationProblem {
-  return {
-    annotation,
-    message: `${annotation}: ${quoted(value)} is not ${format.noun}. ${
-      format.advice
-    }`,
-  };
 }
 
 /** Quotes text that anybody may have written, so that it cannot flood a page. @internal */
