@@ -18,13 +18,7 @@ import type { JsonObject } from '@backstage/types';
 import request, { type Test } from 'supertest';
 import { createMlopsPlugin } from '../plugin';
 import { FakeKubernetesGateway } from './FakeKubernetesGateway';
-
-/** The groups of the scenario's users. */
-const OWNERSHIP: Readonly<Record<string, readonly string[]>> = {
-  guest: ['group:default/churn-team', 'group:default/fraud-team'],
-  alice: ['group:default/churn-team'],
-  bob: ['group:default/forecast-team'],
-};
+import { testUserInfo } from './testUsers';
 
 export interface ApiOptions {
   readonly entities?: readonly Entity[];
@@ -75,18 +69,7 @@ export async function startApi(options: ApiOptions = {}) {
       mockServices.rootConfig.factory({
         data: { mlops: options.mlops ?? { kubernetes: { access: 'owned' } } },
       }),
-      mockServices.userInfo.mock({
-        getUserInfo: async credentials => {
-          const { userEntityRef } = credentials.principal as {
-            userEntityRef: string;
-          };
-          const name = userEntityRef.split('/')[1];
-          return {
-            userEntityRef,
-            ownershipEntityRefs: [userEntityRef, ...(OWNERSHIP[name] ?? [])],
-          };
-        },
-      }).factory,
+      testUserInfo.factory,
     ],
   });
   const as = (test: Test, user: string) =>

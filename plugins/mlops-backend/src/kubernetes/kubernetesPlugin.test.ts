@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -10,139 +7,45 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import {
-  applyScenario,
-  scenarioEntities,
-  seedCluster,
-  startKubernetes,
-  startNotebookController,
-  startServingController,
-} from '@mlops-portal/sandbox';
+import { scenarioEntities } from '@mlops-portal/sandbox';
 import request from 'supertest';
 import { component } from '../__testUtils__/objects';
+import { GATEWAY, startPlatform } from '../__testUtils__/startPlatform';
+import { testPolicy } from '../__testUtils__/testPolicy';
+import { testUserInfo } from '../__testUtils__/testUsers';
 import { createMlopsPlugin } from '../plugin';
 
 jest.setTimeout(60_000);
-
-type Closer = () => Promise<unknown>;
 
 interface Answer {
   readonly counts?: Readonly<Record<string, number>>;
   readonly endpoints?: { readonly level: string };
 }
 
-const GATEWAY = 'http://localhost:7480';
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  guest: ['group:default/churn-team', 'group:default/fraud-team'],
-  bob: ['group:default/forecast-team'],
-};
-
-/** Nobody may use the raw proxy, and mallory nothing of ours. */
-const policy = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'test-policy',
-  register(env) {
-    env.registerInit({
-      deps: { extension: policyExtensionPoint },
-      async init({ extension }) {
-        extension.setPolicy({
-          handle: async ({ permission }, user) => {
-            const denied =
-              permission.name === 'kubernetes.proxy' ||
-              (permission.name.startsWith('mlops.') &&
-                user?.info.userEntityRef === 'user:default/mallory');
-            return {
-              result: denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-            };
-          },
-        });
-      },
-    });
-  },
-});
-
-/** Answers HTML, as a login page in front of a cluster does. */
-async function startLoginPage() {
-  const server = createServer((_req, res) => {
-    res.setHeader('content-type', 'text/html').end('<h1>Sign in</h1>');
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise(resolve => {
-        server.closeAllConnections();
-        server.close(resolve);
-      }),
-  };
-}
-
 describe('with the Kubernetes plugin and an API server', () => {
-  const closers: Closer[] = [];
+  let platform: Awaited<ReturnType<typeof startPlatform>>;
   let get: (path: string, user?: string) => request.Test;
-  let stopCluster: Closer;
 
   beforeAll(async () => {
-    const kubernetes = await startKubernetes({ port: 0 });
-    stopCluster = () => kubernetes.close();
-    const client = kubernetes.client('admin');
-    await seedCluster(client);
-    const controllers = [
-      startNotebookController({ client, gatewayUrl: GATEWAY, pace: 0 }),
-      startServingController({ client, gatewayUrl: GATEWAY, pace: 0 }),
-    ];
-    await applyScenario(client, { gatewayUrl: GATEWAY });
-    const loginPage = await startLoginPage();
-    closers.push(
-      ...controllers.map(controller => () => controller.stop()),
-      () => loginPage.close(),
-    );
-    const cluster = (name: string, token: string, url = kubernetes.url) => ({
-      name,
-      url,
-      authProvider: 'serviceAccount',
-      serviceAccountToken: token,
-      caData: kubernetes.caData,
-      skipMetricsLookup: true,
+    platform = await startPlatform();
+    const elsewhere = component('elsewhere', {
+      'mlops/cluster': 'local,limited,revoked,gone,login',
+      'mlops/namespace': 'churn',
     });
     const { server } = await startTestBackend({
       features: [
         createMlopsPlugin({ validateResponses: true }),
         kubernetesPlugin,
         permissionPlugin,
-        policy,
+        testPolicy,
+        testUserInfo.factory,
         catalogServiceMock.factory({
-          entities: [
-            ...(scenarioEntities() as Entity[]),
-            component('elsewhere', {
-              'mlops/cluster': 'local,limited,revoked,gone,login',
-              'mlops/namespace': 'churn',
-            }),
-          ],
+          entities: [...(scenarioEntities() as Entity[]), elsewhere],
         }),
         mockServices.rootConfig.factory({
           data: {
             permission: { enabled: true },
-            kubernetes: {
-              serviceLocatorMethod: { type: 'multiTenant' },
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    cluster('local', kubernetes.tokens.portal),
-                    cluster('limited', kubernetes.tokens.bob),
-                    cluster('revoked', 'expired'),
-                    cluster('gone', 'x', 'https://127.0.0.1:1'),
-                    cluster('login', 'x', loginPage.url),
-                  ],
-                },
-              ],
-            },
+            kubernetes: platform.config,
             mlops: {
               kubernetes: {
                 access: 'owned',
@@ -151,16 +54,6 @@ describe('with the Kubernetes plugin and an API server', () => {
             },
           },
         }),
-        mockServices.userInfo.mock({
-          getUserInfo: async ({ principal }) => {
-            const { userEntityRef } = principal as { userEntityRef: string };
-            const groups = GROUPS[userEntityRef.split('/')[1]] ?? [];
-            return {
-              userEntityRef,
-              ownershipEntityRefs: [userEntityRef, ...groups],
-            };
-          },
-        }).factory,
       ],
     });
     get = (path, user = 'guest') =>
@@ -173,9 +66,7 @@ describe('with the Kubernetes plugin and an API server', () => {
   });
 
   afterAll(async () => {
-    for (const close of [...closers, stopCluster]) {
-      await close();
-    }
+    await platform?.close();
   });
 
   /** Asks until the answer is as wanted, or for too long: controllers need their time. */
@@ -297,8 +188,7 @@ describe('with the Kubernetes plugin and an API server', () => {
   });
 
   it('answers when the API server is down', async () => {
-    await stopCluster();
-    stopCluster = async () => undefined;
+    await platform.stopApiServer();
     const { status, body } = await get('bank-churn/notebooks');
     expect(status).toBe(200);
     expect(body).toMatchObject({
