@@ -3,8 +3,8 @@ import { expect, type Page, type TestInfo } from '@playwright/test';
 
 export type Theme = 'light' | 'dark';
 
-export const entityPath = (name: string, tab = '') =>
-  `/catalog/default/component/${name}${tab && `/${tab}`}`;
+export const entityPath = (name: string, at = '') =>
+  `/catalog/default/component/${name}${at && `/${at}`}`;
 
 /** Signs in the way a visitor does, with the button on the sign-in page. */
 export async function signInAsGuest(page: Page, theme: Theme = 'light') {
