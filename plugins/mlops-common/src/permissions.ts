@@ -1,14 +1,14 @@
 import {
   createPermission,
-  type ResourcePermission,
+  type Permission,
 } from '@backstage/plugin-permission-common';
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 
 /**
  * Guards an entity's notebooks.
  *
- * Like all permissions here it is one of the catalog entity, so that policies
- * can use the catalog's rules such as `isEntityOwner`.
+ * Like all permissions about an entity it is one of the catalog entity, so that
+ * policies can use the catalog's rules such as `isEntityOwner`.
  *
  * @public
  */
@@ -53,15 +53,25 @@ export const workloadProposePermission = createPermission({
 });
 
 /**
+ * Guards the status page, which names clusters, kinds and MLflow servers and
+ * what is wrong with them: for administrators.
+ *
+ * @public
+ */
+export const statusReadPermission = createPermission({
+  name: 'mlops.status.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin, for policies and their editors.
  *
  * @public
  */
-export const mlopsPermissions: readonly ResourcePermission<
-  typeof RESOURCE_TYPE_CATALOG_ENTITY
->[] = [
+export const mlopsPermissions: readonly Permission[] = [
   notebookReadPermission,
   runReadPermission,
   endpointReadPermission,
   workloadProposePermission,
+  statusReadPermission,
 ];

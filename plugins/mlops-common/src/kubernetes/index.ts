@@ -3,6 +3,7 @@ export * from './KubernetesObject';
 export * from './KubernetesResource';
 export * from './ObjectReader';
 export * from './Quantity';
+export * from './clusterTokenHeader';
 export * from './conditions';
 export * from './containerResources';
 export * from './events';
