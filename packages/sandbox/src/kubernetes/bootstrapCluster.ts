@@ -7,7 +7,8 @@ import { portalServiceAccount } from './rbac/accounts';
 import { bootstrapRoles } from './rbac/bootstrapRoles';
 import { ownDefinitions } from './schemas/ownDefinitions';
 
-const namespaces = [
+/** The namespaces of a new cluster. */
+export const bootstrapNamespaces = [
   'default',
   'kube-node-lease',
   'kube-public',
@@ -42,7 +43,7 @@ export function bootstrapCluster(
   state: ApiState,
   crds: readonly KubernetesObject[],
 ) {
-  for (const name of namespaces) {
+  for (const name of bootstrapNamespaces) {
     create(state, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   }
   create(state, {

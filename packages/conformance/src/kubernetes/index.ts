@@ -1,0 +1,6 @@
+export { buildControlPlane, kubernetesVersion } from './buildControlPlane';
+export { startRealKubernetes } from './startRealKubernetes';
+export type {
+  RealKubernetes,
+  RealKubernetesOptions,
+} from './startRealKubernetes';
