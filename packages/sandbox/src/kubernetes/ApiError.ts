@@ -117,6 +117,20 @@ export class ApiError extends Error {
     return new ApiError(410, 'Expired', message, undefined, { continueToken });
   }
 
+  /** A page of a list that is gone; the token leads to the rest as it is by now. */
+  static expiredList(continueToken: string) {
+    return ApiError.expired(
+      'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+      continueToken,
+    );
+  }
+
+  static initializing(retryAfterSeconds: number) {
+    return new ApiError(429, 'TooManyRequests', 'storage is (re)initializing', {
+      retryAfterSeconds,
+    });
+  }
+
   static unsupportedMediaType(accepted: readonly string[]) {
     return new ApiError(
       415,

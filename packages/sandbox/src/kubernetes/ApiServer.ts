@@ -1,11 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from './ApiError';
 import { ApiState } from './ApiState';
+import { controlRoute, isControl, RequestLog } from './control';
+import { factsOf, FaultSwitch } from './faults';
 import { denial, UserInfo } from './rbac/Authorizer';
 import { parseRequest, RequestInfo } from './requestInfo';
 import { reviewAccess } from './routes/accessReviewRoute';
 import { discover, reviewGroup } from './routes/discoveryRoute';
-import { ListSnapshots } from './routes/listRoute';
+import { ListSnapshots } from './routes/ListSnapshots';
 import { describeApi, isOpenApiPath } from './routes/openApiRoute';
 import { readRequestBody } from './routes/readRequestBody';
 import { resourceRoute } from './routes/resourceRoute';
@@ -26,23 +28,33 @@ const version = {
   platform: 'linux/amd64',
 };
 
+interface ApiServerOptions {
+  readonly state: ApiState;
+  /** By their bearer tokens. */
+  readonly users: ReadonlyMap<string, UserInfo>;
+  readonly snapshots: ListSnapshots;
+  readonly faults: FaultSwitch;
+  readonly requests: RequestLog;
+}
+
 /** The Kubernetes API over HTTP: who asks, may he, and what for. */
 export class ApiServer {
   readonly #state: ApiState;
   readonly #users: ReadonlyMap<string, UserInfo>;
-  readonly #snapshots = new ListSnapshots();
+  readonly #snapshots: ListSnapshots;
+  readonly #faults: FaultSwitch;
+  readonly #requests: RequestLog;
 
-  private constructor(state: ApiState, users: ReadonlyMap<string, UserInfo>) {
-    this.#state = state;
-    this.#users = users;
+  private constructor(options: ApiServerOptions) {
+    this.#state = options.state;
+    this.#users = options.users;
+    this.#snapshots = options.snapshots;
+    this.#faults = options.faults;
+    this.#requests = options.requests;
   }
 
-  /** `users` by their bearer tokens. */
-  static create(options: {
-    state: ApiState;
-    users: ReadonlyMap<string, UserInfo>;
-  }) {
-    return new ApiServer(options.state, options.users);
+  static create(options: ApiServerOptions) {
+    return new ApiServer(options);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse) {
@@ -74,6 +86,18 @@ export class ApiServer {
 
   async #route(request: IncomingMessage, response: ServerResponse) {
     const info = parseRequest(request);
+    const account = this.#user(request)?.account;
+    const faults = this.#faults;
+    const requests = this.#requests;
+    if (isControl(info)) {
+      const options = { info, account, faults, requests };
+      await controlRoute(request, response, options);
+      return;
+    }
+    requests.record(factsOf(info, account), response);
+    if (await faults.meet(info, account, response)) {
+      return;
+    }
     if (health.includes(info.path)) {
       response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok');
       return;
@@ -102,9 +126,13 @@ export class ApiServer {
       : discover(registry, path);
   }
 
-  #authenticate(request: IncomingMessage): UserInfo {
+  #user(request: IncomingMessage): UserInfo | undefined {
     const header = request.headers.authorization ?? '';
-    const user = this.#users.get(header.replace(/^Bearer /i, ''));
+    return this.#users.get(header.replace(/^Bearer /i, ''));
+  }
+
+  #authenticate(request: IncomingMessage): UserInfo {
+    const user = this.#user(request);
     if (!user) {
       throw ApiError.unauthorized();
     }

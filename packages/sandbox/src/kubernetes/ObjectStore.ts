@@ -144,6 +144,12 @@ export class ObjectStore {
     return this.#history.slice(low).filter(event => event.table === table);
   }
 
+  /** Forgets the history; a watch can only go on from now. */
+  compact() {
+    this.#history = [];
+    this.#oldestRevision = this.#revision;
+  }
+
   subscribe(table: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(table) ?? new Set();
     this.#listeners.set(table, listeners);

@@ -24,5 +24,7 @@ export { createKubeconfig } from './kubeconfig';
 export { readCrdDirectory } from './readCrdDirectory';
 export { ownDefinitions } from './schemas/ownDefinitions';
 export { createServerCertificates } from './tls';
+export type { Fault, FaultName, Faults, FaultScope } from './faults';
+export type { RequestCounts, RequestFilter, Requests } from './control';
 export { startKubernetes } from './startKubernetes';
 export type { KubernetesOptions, RunningKubernetes } from './startKubernetes';

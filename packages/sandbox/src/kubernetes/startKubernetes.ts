@@ -1,7 +1,8 @@
-import { createServer } from 'node:https';
-import { AddressInfo } from 'node:net';
 import { ApiServer } from './ApiServer';
 import { ApiState, PodLogProvider } from './ApiState';
+import { RequestLog, Requests } from './control';
+import { Fault, Faults, FaultSwitch } from './faults';
+import { HttpsListener } from './HttpsListener';
 import { KubernetesClient } from './KubernetesClient';
 import { ObjectStore } from './ObjectStore';
 import { ResourceRegistry } from './ResourceRegistry';
@@ -11,6 +12,7 @@ import { createKubeconfig } from './kubeconfig';
 import { Authorizer } from './rbac/Authorizer';
 import { accounts, createTokens, SandboxUser } from './rbac/accounts';
 import { readCrdDirectory } from './readCrdDirectory';
+import { ListSnapshots } from './routes/ListSnapshots';
 import { createServerCertificates } from './tls';
 
 /** A running API server and the keys to it. */
@@ -26,6 +28,10 @@ export interface RunningKubernetes {
   kubeconfig(user?: SandboxUser): string;
   /** Sets where container logs come from. */
   setPodLogs(provider: PodLogProvider): void;
+  /** What goes wrong; over HTTP it is `/sandbox/faults`. */
+  readonly faults: Faults;
+  /** What was asked; over HTTP it is `/sandbox/requests`. */
+  readonly requests: Requests;
   close(): Promise<void>;
 }
 
@@ -38,6 +44,14 @@ export interface KubernetesOptions {
   readonly podLogs?: PodLogProvider;
   /** How many changes a watch can look back. */
   readonly historyLimit?: number;
+  /** How long pages of a list can be turned. Default: five minutes, when the real server compacts its history. */
+  readonly continueTokenSeconds?: number;
+  /** Answers 429 to readers of custom resources for so long after the start, as a server on existing data. */
+  readonly initializingSeconds?: number;
+  /** Faults that are there from the start. */
+  readonly faults?: readonly Fault[];
+  /** Decides about shares and jitter, 0 to 1. */
+  readonly random?: () => number;
 }
 
 /** Starts a Kubernetes API server on loopback, with its objects in memory. */
@@ -45,12 +59,34 @@ export async function startKubernetes(
   options: KubernetesOptions = {},
 ): Promise<RunningKubernetes> {
   const certificates = await createServerCertificates();
+  const listener = HttpsListener.create(certificates);
   const store = ObjectStore.create({ historyLimit: options.historyLimit });
+  const registry = ResourceRegistry.create(builtInResources);
+  const now = () => new Date();
+  const snapshots = ListSnapshots.create({
+    now,
+    lifetimeSeconds: options.continueTokenSeconds,
+  });
+  const faults = FaultSwitch.create({
+    random: options.random,
+    target: {
+      refuseConnections: () => listener.refuse(),
+      acceptConnections: () => listener.accept(),
+      compact: () => {
+        store.compact();
+        snapshots.clear();
+      },
+      isCustom: resource => registry.get(resource)?.custom ?? false,
+    },
+  });
+  const requests = RequestLog.create({ now });
   const state: ApiState = {
     store,
-    registry: ResourceRegistry.create(builtInResources),
-    authorizer: Authorizer.create(store),
-    now: () => new Date(),
+    registry,
+    authorizer: Authorizer.create(store, {
+      denies: (account, access) => faults.denies(account, access),
+    }),
+    now,
     podLogs: options.podLogs,
   };
   const crds = options.crdDirectory
@@ -62,22 +98,17 @@ export async function startKubernetes(
   const users = new Map(
     (Object.keys(accounts) as SandboxUser[]).map(user => [
       tokens[user],
-      accounts[user],
+      { ...accounts[user], account: user },
     ]),
   );
-  const api = ApiServer.create({ state, users });
-  const server = createServer(
-    { cert: certificates.certPem, key: certificates.keyPem },
-    (request, response) => {
-      void api.handle(request, response);
-    },
-  );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const url = `https://127.0.0.1:${port}`;
+  const api = ApiServer.create({ state, users, snapshots, faults, requests });
+  await listener.start((request, response) => {
+    void api.handle(request, response);
+  }, options.port ?? 0);
+  const { url } = listener;
+  for (const fault of initialFaults(options)) {
+    faults.set(fault);
+  }
   const { caPem } = certificates;
   const caData = Buffer.from(caPem).toString('base64');
   return {
@@ -92,10 +123,16 @@ export async function startKubernetes(
     setPodLogs: provider => {
       state.podLogs = provider;
     },
+    faults,
+    requests,
     close: async () => {
-      const closed = new Promise(resolve => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await faults.clear();
+      await listener.close();
     },
   };
+}
+
+function initialFaults(options: KubernetesOptions): readonly Fault[] {
+  const { initializingSeconds: seconds, faults = [] } = options;
+  return seconds ? [...faults, { fault: 'initializing', seconds }] : faults;
 }

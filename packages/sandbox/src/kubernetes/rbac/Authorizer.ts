@@ -1,10 +1,13 @@
 import { isRecord, KubernetesObject } from '../KubernetesObject';
 import { ObjectStore } from '../ObjectStore';
+import type { SandboxUser } from './accounts';
 
 /** Who asks. */
 export interface UserInfo {
   readonly name: string;
   readonly groups: readonly string[];
+  /** The account whose token was sent; absent for users that are only asked about. */
+  readonly account?: SandboxUser;
 }
 
 /** What is asked for. */
@@ -76,19 +79,30 @@ function subjectMatches(
   }
 }
 
+/** Takes away what the roles give. */
+export type Denial = (
+  account: SandboxUser | undefined,
+  access: AccessAttributes,
+) => boolean;
+
 /** Role-based access by the roles and bindings that are stored in the cluster itself. */
 export class Authorizer {
   readonly #store: ObjectStore;
+  readonly #denies: Denial;
 
-  private constructor(store: ObjectStore) {
+  private constructor(store: ObjectStore, denies: Denial) {
     this.#store = store;
+    this.#denies = denies;
   }
 
-  static create(store: ObjectStore) {
-    return new Authorizer(store);
+  static create(store: ObjectStore, options: { denies?: Denial } = {}) {
+    return new Authorizer(store, options.denies ?? (() => false));
   }
 
   decide(user: UserInfo, access: AccessAttributes): AccessDecision {
+    if (this.#denies(user.account, access)) {
+      return { allowed: false, reason: '' };
+    }
     const bindings = [
       ...this.#store.list(rbacTable('clusterrolebindings')),
       ...(access.namespace

@@ -36,3 +36,12 @@ export function readToken(text: string): ContinueToken {
   }
   throw ApiError.badRequest('continue key is not valid: invalid token');
 }
+
+/** The token for what comes after a page whatever the objects are by now; undefined for a token that is such a one. */
+export function restToken(text: string): string | undefined {
+  if (text === '') {
+    return undefined;
+  }
+  const { revision, after } = readToken(text);
+  return revision === -1 ? undefined : writeToken({ revision: -1, after });
+}

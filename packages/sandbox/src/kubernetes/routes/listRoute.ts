@@ -3,33 +3,10 @@ import { KubernetesObject } from '../KubernetesObject';
 import { tableOf } from '../ResourceRegistry';
 import { apiVersionOf, RouteContext } from './RouteContext';
 import { ContinueToken, keyOf, readToken, writeToken } from './continueToken';
+import { ListSnapshots } from './ListSnapshots';
 import { objectJson } from './objectJson';
 import { selectionOf } from './selection';
 import { sendText } from './sendJson';
-
-/** Enough for the pages that clients of a sandbox turn at the same time. */
-const maxSnapshots = 100;
-
-const expiredMessage =
-  'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.';
-
-/** Lists that are being paged through, by revision: every page shows the cluster as it was at the first. */
-export class ListSnapshots {
-  readonly #snapshots = new Map<string, readonly KubernetesObject[]>();
-
-  get(key: string) {
-    return this.#snapshots.get(key);
-  }
-
-  keep(key: string, objects: readonly KubernetesObject[]) {
-    this.#snapshots.delete(key);
-    this.#snapshots.set(key, objects);
-    if (this.#snapshots.size > maxSnapshots) {
-      const [oldest] = this.#snapshots.keys();
-      this.#snapshots.delete(oldest);
-    }
-  }
-}
 
 function startOf(
   context: RouteContext,
@@ -45,8 +22,7 @@ function startOf(
   const key = `${token.revision} ${table} ${context.namespace ?? ''}`;
   const objects = snapshots.get(key);
   if (!objects) {
-    throw ApiError.expired(
-      expiredMessage,
+    throw ApiError.expiredList(
       writeToken({ revision: -1, after: token.after }),
     );
   }

@@ -1,0 +1,3 @@
+export { controlRoute, isControl } from './controlRoute';
+export { RequestLog } from './RequestLog';
+export type { RequestCounts, RequestFilter, Requests } from './RequestLog';
