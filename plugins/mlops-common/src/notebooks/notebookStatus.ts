@@ -32,6 +32,8 @@ export interface NotebookStatusInput {
    * read. Pods that belong to another notebook are ignored.
    */
   readonly pods?: readonly unknown[];
+  /** The same, where they have been read with `parsePod` already. */
+  readonly parsedPods?: readonly Pod[];
   /**
    * Events of its namespace, where they were read: without them nobody can
    * tell why there is no Pod.
@@ -48,7 +50,9 @@ export interface NotebookStatusInput {
  */
 export function notebookStatus(input: NotebookStatusInput): NotebookStatus {
   const { notebook, now } = input;
-  const pods = input.pods?.map(parsePod).filter(pod => isPodOf(pod, notebook));
+  const pods = (input.parsedPods ?? input.pods?.map(parsePod))?.filter(pod =>
+    isPodOf(pod, notebook),
+  );
   const pod = currentPod(pods ?? []);
   if (notebook.deletedAt) {
     return deletion(notebook);

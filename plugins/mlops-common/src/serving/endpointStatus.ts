@@ -1,4 +1,5 @@
 import { Evidence } from '../kubernetes/Evidence';
+import { Pod, parsePod } from '../kubernetes/pods';
 import { InferenceService } from './InferenceService';
 import { endpointHeadline } from './endpointHeadline';
 import { endpointPods } from './predictorPods';
@@ -49,6 +50,8 @@ export interface EndpointStatusInput {
    * run, and stays behind when they break later.
    */
   readonly pods?: readonly unknown[];
+  /** The same, where they have been read with `parsePod` already. */
+  readonly parsedPods?: readonly Pod[];
   readonly now: Date;
 }
 
@@ -59,7 +62,8 @@ export interface EndpointStatusInput {
  */
 export function endpointStatus(input: EndpointStatusInput): EndpointStatus {
   const { inferenceService, now } = input;
-  const pods = input.pods && endpointPods(inferenceService, input.pods, now);
+  const known = input.parsedPods ?? input.pods?.map(parsePod);
+  const pods = known && endpointPods(inferenceService, known, now);
   const intent = intentOf(inferenceService);
   const rollout = rolloutOf(inferenceService, intent);
   const serving = servingOf(inferenceService, intent, pods);

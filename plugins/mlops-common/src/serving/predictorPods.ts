@@ -1,4 +1,4 @@
-import { Pod, PodHealth, parsePod, podHealth } from '../kubernetes/pods';
+import { Pod, PodHealth, podHealth } from '../kubernetes/pods';
 import { InferenceService } from './InferenceService';
 
 /**
@@ -20,11 +20,10 @@ export interface EndpointPods {
  */
 export function endpointPods(
   service: InferenceService,
-  pods: readonly unknown[],
+  pods: readonly Pod[],
   now: Date,
 ): EndpointPods {
   const own = pods
-    .map(parsePod)
     .filter(pod => isPodOf(pod, service) && pod.deletedAt === undefined)
     .sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))
     .map(pod => ({ pod, health: healthOf(pod, now) }));

@@ -23,7 +23,7 @@ function setup(
   },
 ) {
   const list = jest.fn(async () => answer);
-  const gateway: KubernetesGateway = { list, listClusters: jest.fn() };
+  const gateway: Pick<KubernetesGateway, 'list'> = { list };
   const access = NamespaceAccess.create({
     gateway,
     rule: { access: 'owned', grants: [], ...rule },

@@ -7,7 +7,12 @@ import {
   namespaceResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { LRUCache } from 'lru-cache';
-import type { KubernetesFailure, KubernetesGateway } from '../kubernetes';
+import type {
+  KubernetesFailure,
+  KubernetesGateway,
+  KubernetesStore,
+} from '../kubernetes';
+import { namespaceKind } from './namespaceKind';
 
 /** @public */
 export interface NamespaceAccessQuestion {
@@ -24,6 +29,14 @@ export interface NamespaceAccessOptions {
 
 /** @public */
 export type NamespaceAccessAnswer = NamespaceDecision | KubernetesFailure;
+
+/** @public */
+export interface NamespaceAccessSetup {
+  readonly gateway: Pick<KubernetesGateway, 'list'>;
+  readonly rule: NamespaceAccessRule;
+  /** Where given, watched clusters are not asked. */
+  readonly store?: KubernetesStore;
+}
 
 type Namespaces =
   | {
@@ -42,13 +55,15 @@ const MOST_CLUSTERS = 1000;
  * @public
  */
 export class NamespaceAccess {
-  readonly #gateway: KubernetesGateway;
+  readonly #gateway: Pick<KubernetesGateway, 'list'>;
+  readonly #store: KubernetesStore | undefined;
   readonly #rule: NamespaceAccessRule;
   readonly #namespaces: LRUCache<string, Namespaces>;
 
-  private constructor(gateway: KubernetesGateway, rule: NamespaceAccessRule) {
-    this.#gateway = gateway;
-    this.#rule = rule;
+  private constructor(options: NamespaceAccessSetup) {
+    this.#gateway = options.gateway;
+    this.#store = options.store;
+    this.#rule = options.rule;
     this.#namespaces = new LRUCache<string, Namespaces>({
       max: MOST_CLUSTERS,
       ttl: TTL_MS,
@@ -65,11 +80,8 @@ export class NamespaceAccess {
     });
   }
 
-  static create(options: {
-    gateway: KubernetesGateway;
-    rule: NamespaceAccessRule;
-  }): NamespaceAccess {
-    return new NamespaceAccess(options.gateway, options.rule);
+  static create(options: NamespaceAccessSetup): NamespaceAccess {
+    return new NamespaceAccess(options);
   }
 
   /** The decision for each namespace of the question. */
@@ -78,7 +90,7 @@ export class NamespaceAccess {
     options: NamespaceAccessOptions = {},
   ): Promise<ReadonlyMap<string, NamespaceAccessAnswer>> {
     options.signal?.throwIfAborted();
-    const namespaces = await this.#load(question);
+    const namespaces = await this.#load(question, options.signal);
     options.signal?.throwIfAborted();
     return new Map(
       question.namespaces.map(namespace => {
@@ -104,14 +116,16 @@ export class NamespaceAccess {
     );
   }
 
-  async #load({
-    cluster,
-    namespaces,
-  }: NamespaceAccessQuestion): Promise<Namespaces> {
+  async #load(
+    { cluster, namespaces }: NamespaceAccessQuestion,
+    signal: AbortSignal | undefined,
+  ): Promise<Namespaces> {
     if (this.#rule.access === 'any' || namespaces.length === 0) {
       return { status: 'ok', objects: new Map() };
     }
-    return this.#namespaces.forceFetch(cluster);
+    return this.#store && (await this.#store.watches(cluster))
+      ? readStored(this.#store, cluster, namespaces, signal)
+      : this.#namespaces.forceFetch(cluster);
   }
 
   async #read(cluster: string): Promise<Namespaces> {
@@ -132,4 +146,26 @@ export class NamespaceAccess {
     }
     return { status: 'ok', objects };
   }
+}
+
+async function readStored(
+  store: KubernetesStore,
+  cluster: string,
+  names: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Namespaces> {
+  const objects = new Map<string, KubernetesObject>();
+  for (const name of names) {
+    const { state, items } = await store.read(
+      { cluster, kind: namespaceKind, name },
+      { signal },
+    );
+    if (state.status !== 'live' && state.status !== 'stale') {
+      return state;
+    }
+    for (const { annotations } of items) {
+      objects.set(name, { metadata: { name, annotations } });
+    }
+  }
+  return { status: 'ok', objects };
 }

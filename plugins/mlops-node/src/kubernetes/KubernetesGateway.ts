@@ -2,6 +2,21 @@ import type {
   KubernetesObject,
   KubernetesResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import type {
+  KubernetesAccessRequest,
+  KubernetesAccessResult,
+  KubernetesDeleteRequest,
+  KubernetesDeleteResult,
+  KubernetesLogRequest,
+  KubernetesLogResult,
+  KubernetesObjectRequest,
+  KubernetesObjectResult,
+  KubernetesPageRequest,
+  KubernetesPageResult,
+  KubernetesPatchRequest,
+  KubernetesWatchEvent,
+  KubernetesWatchRequest,
+} from './KubernetesRequests';
 
 /**
  * The only way to Kubernetes. What a cluster answers is a value and never an
@@ -20,11 +35,51 @@ export interface KubernetesGateway {
     request: KubernetesListRequest,
     options?: KubernetesRequestOptions,
   ): Promise<KubernetesListResult>;
+  /** One page of them, with the place where the next one begins. */
+  listPage(
+    request: KubernetesPageRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesPageResult>;
+  get(
+    request: KubernetesObjectRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesObjectResult>;
+  /**
+   * What happens to the objects of a kind from a resource version on, until
+   * the server ends it, which it does every few minutes. An error is the last
+   * event. Shaped like `KubernetesWatcher` of the Kubernetes plugin.
+   */
+  watch(
+    request: KubernetesWatchRequest,
+    options?: KubernetesRequestOptions,
+  ): AsyncGenerator<KubernetesWatchEvent, void, undefined>;
+  /** Changes an object by a merge patch (RFC 7386). */
+  patch(
+    request: KubernetesPatchRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesObjectResult>;
+  /** Deletes an object; what depends on it goes in the background. */
+  delete(
+    request: KubernetesDeleteRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesDeleteResult>;
+  /** What a container wrote, bounded. */
+  logs(
+    request: KubernetesLogRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesLogResult>;
+  /** Whether the credentials in use may do something. */
+  selfSubjectAccessReview(
+    request: KubernetesAccessRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesAccessResult>;
 }
 
 /** @public */
 export interface KubernetesRequestOptions {
   readonly signal?: AbortSignal;
+  /** The user's own token for the cluster; without it, the portal's rights are used. */
+  readonly clusterToken?: string;
 }
 
 /** @public */
@@ -46,6 +101,8 @@ export interface KubernetesCluster {
   readonly title?: string;
   /** How the Kubernetes plugin signs in to it, as in `serviceAccount`. */
   readonly authProvider: string;
+  /** For `oidc`: the provider whose tokens it accepts. */
+  readonly oidcTokenProvider?: string;
 }
 
 /**
@@ -60,6 +117,8 @@ export interface KubernetesFailure {
     | 'unreachable'
     | 'not-installed';
   readonly message: string;
+  /** How long the cluster asks to wait. */
+  readonly retryAfterMs?: number;
 }
 
 /** @public */

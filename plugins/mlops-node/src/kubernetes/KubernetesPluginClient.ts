@@ -23,6 +23,17 @@ export interface PluginRequest {
   /** Absent when the plugin itself is asked. */
   readonly cluster?: string;
   readonly signal?: AbortSignal;
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly contentType?: string;
+  readonly body?: string;
+  /** The user's own token for the cluster. */
+  readonly clusterToken?: string;
+}
+
+/** An answer whose body has not been read. @internal */
+export interface PluginStream {
+  readonly status: 'streaming';
+  readonly body: ReadableStream<Uint8Array>;
 }
 
 /** @internal */
@@ -32,6 +43,9 @@ export interface PluginAnswer {
   readonly html: boolean;
   /** Absent when it is no JSON. */
   readonly body?: unknown;
+  readonly text: string;
+  /** In the words of the header, in milliseconds. */
+  readonly retryAfterMs?: number;
   /** The message of an error of Backstage, which has a shape of its own, unlike those of Kubernetes. */
   readonly pluginError?: string;
 }
@@ -68,23 +82,16 @@ export class KubernetesPluginClient {
   }
 
   /** Failures are values; only what the caller's signal was aborted with is thrown. */
-  async get(request: PluginRequest): Promise<PluginAnswer | KubernetesFailure> {
+  async send(
+    request: PluginRequest,
+  ): Promise<PluginAnswer | KubernetesFailure> {
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     const signal = request.signal
       ? AbortSignal.any([request.signal, timeout])
       : timeout;
-    const where =
-      request.cluster === undefined
-        ? 'The Kubernetes plugin'
-        : `Cluster "${request.cluster}"`;
+    const where = whereOf(request);
     try {
-      const response = await this.#fetch(await this.#url(request), {
-        headers: await this.#headers(request.cluster),
-        // The proxy hands redirects through; one could point anywhere.
-        redirect: 'manual',
-        signal,
-      });
-      return await this.#read(response, where);
+      return await this.#read(await this.#open(request, signal), where);
     } catch (error) {
       request.signal?.throwIfAborted();
       const reason = timeout.aborted
@@ -92,6 +99,44 @@ export class KubernetesPluginClient {
         : `cannot be reached${codeOf(error)}`;
       return unreachable(`${where} ${reason}.`);
     }
+  }
+
+  /**
+   * Opens what goes on for minutes. Only the request's signal ends it: there is
+   * no other limit of time.
+   */
+  async stream(
+    request: PluginRequest,
+  ): Promise<PluginStream | PluginAnswer | KubernetesFailure> {
+    const where = whereOf(request);
+    try {
+      const response = await this.#open(request, request.signal, {
+        // The compression of the backend holds a stream back until it ends.
+        'accept-encoding': 'identity',
+      });
+      const type = response.headers.get('content-type') ?? '';
+      return response.status === 200 && response.body && /\bjson\b/i.test(type)
+        ? { status: 'streaming', body: response.body }
+        : await this.#read(response, where);
+    } catch (error) {
+      return unreachable(`${where} cannot be reached${codeOf(error)}.`);
+    }
+  }
+
+  async #open(
+    request: PluginRequest,
+    signal: AbortSignal | undefined,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const { method, body } = request;
+    return this.#fetch(await this.#url(request), {
+      method,
+      body,
+      headers: { ...(await this.#headers(request)), ...headers },
+      // The proxy hands redirects through; one could point anywhere.
+      redirect: 'manual',
+      signal,
+    });
   }
 
   async #read(
@@ -118,6 +163,8 @@ export class KubernetesPluginClient {
       httpStatus: response.status,
       html: /\bhtml\b/i.test(type),
       body,
+      text,
+      retryAfterMs: retryAfterOf(response),
       pluginError: pluginErrorOf(body),
     };
   }
@@ -133,7 +180,11 @@ export class KubernetesPluginClient {
     return url;
   }
 
-  async #headers(cluster: string | undefined): Promise<Record<string, string>> {
+  async #headers({
+    cluster,
+    contentType,
+    clusterToken,
+  }: PluginRequest): Promise<Record<string, string>> {
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: await this.#auth.getOwnServiceCredentials(),
       targetPluginId: 'kubernetes',
@@ -142,8 +193,28 @@ export class KubernetesPluginClient {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
       ...(cluster !== undefined && { 'backstage-kubernetes-cluster': cluster }),
+      ...(contentType !== undefined && { 'content-type': contentType }),
+      ...(clusterToken !== undefined && {
+        'backstage-kubernetes-authorization': `Bearer ${clusterToken}`,
+      }),
     };
   }
+}
+
+function whereOf({ cluster }: PluginRequest): string {
+  return cluster === undefined
+    ? 'The Kubernetes plugin'
+    : `Cluster "${cluster}"`;
+}
+
+const LONGEST_WAIT_S = 600;
+
+/** API servers say it in seconds. */
+function retryAfterOf(response: Response): number | undefined {
+  const text = response.headers.get('retry-after') ?? '';
+  return /^\d{1,9}$/.test(text)
+    ? Math.min(Number(text), LONGEST_WAIT_S) * 1000
+    : undefined;
 }
 
 /** The reason in the words of the system (ECONNREFUSED), which hold no address. */

@@ -8,18 +8,40 @@ import {
   isBulkheadRejectedError,
 } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { type Clock, systemClock } from './Clock';
 import type {
   ClusterListResult,
+  KubernetesFailure,
   KubernetesGateway,
   KubernetesListRequest,
   KubernetesListResult,
   KubernetesRequestOptions,
 } from './KubernetesGateway';
 import { KubernetesPluginClient } from './KubernetesPluginClient';
+import type {
+  KubernetesAccessRequest,
+  KubernetesAccessResult,
+  KubernetesDeleteRequest,
+  KubernetesDeleteResult,
+  KubernetesLogRequest,
+  KubernetesLogResult,
+  KubernetesObjectRequest,
+  KubernetesObjectResult,
+  KubernetesPageRequest,
+  KubernetesPageResult,
+  KubernetesPatchRequest,
+  KubernetesWatchEvent,
+  KubernetesWatchRequest,
+} from './KubernetesRequests';
 import { listPages } from './listPages';
 import { readClusters } from './readClusters';
+import { readLogs } from './readLogs';
+import { readPage } from './readPage';
 import { checkCluster } from './resourcePath';
+import { reviewOwnAccess } from './reviewOwnAccess';
+import { sendForObject } from './sendForObject';
 import { unreachable } from './unreachable';
+import { type WatchTiming, watchEvents } from './watchEvents';
 
 /** @public */
 export interface ProxyKubernetesGatewayOptions {
@@ -30,6 +52,10 @@ export interface ProxyKubernetesGatewayOptions {
   readonly timeoutMs?: number;
   /** For one page of a list. */
   readonly maxResponseBytes?: number;
+  /** For what watches wait for. */
+  readonly clock?: Clock;
+  /** Between 0 and 1, so that watches do not all end at the same time. */
+  readonly random?: () => number;
 }
 
 const CLUSTERS_TTL_MS = 10_000;
@@ -45,6 +71,7 @@ const MOST_CLUSTERS = 1000;
  */
 export class ProxyKubernetesGateway implements KubernetesGateway {
   readonly #client: KubernetesPluginClient;
+  readonly #timing: WatchTiming;
   readonly #clusters: LRUCache<string, ClusterListResult>;
   /** One for each cluster, so that a hanging one does not hold up the others. */
   readonly #bulkheads = new LRUCache<string, BulkheadPolicy>({
@@ -52,8 +79,9 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     memoMethod: () => bulkhead(MAX_CONCURRENT, MAX_QUEUED),
   });
 
-  private constructor(client: KubernetesPluginClient) {
+  private constructor(client: KubernetesPluginClient, timing: WatchTiming) {
     this.#client = client;
+    this.#timing = timing;
     this.#clusters = new LRUCache<string, ClusterListResult>({
       max: 1,
       ttl: CLUSTERS_TTL_MS,
@@ -73,7 +101,11 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
   static create(
     options: ProxyKubernetesGatewayOptions,
   ): ProxyKubernetesGateway {
-    return new ProxyKubernetesGateway(KubernetesPluginClient.create(options));
+    const { clock = systemClock, random = Math.random } = options;
+    return new ProxyKubernetesGateway(KubernetesPluginClient.create(options), {
+      clock,
+      random,
+    });
   }
 
   async listClusters(
@@ -85,18 +117,105 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
 
   async list(
     request: KubernetesListRequest,
-    { signal }: KubernetesRequestOptions = {},
+    options: KubernetesRequestOptions = {},
   ): Promise<KubernetesListResult> {
+    return this.#bounded(request.cluster, options, () =>
+      listPages(this.#client, request, options),
+    );
+  }
+
+  async listPage(
+    request: KubernetesPageRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesPageResult> {
+    return this.#bounded(request.cluster, options, () =>
+      readPage(this.#client, request, options),
+    );
+  }
+
+  async get(
+    request: KubernetesObjectRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesObjectResult> {
+    return this.#bounded(request.cluster, options, () =>
+      sendForObject(this.#client, request, options, { verb: 'get' }),
+    );
+  }
+
+  watch(
+    request: KubernetesWatchRequest,
+    options: KubernetesRequestOptions = {},
+  ): AsyncGenerator<KubernetesWatchEvent, void, undefined> {
     checkCluster(request.cluster);
+    return watchEvents(this.#client, request, options, this.#timing);
+  }
+
+  async patch(
+    request: KubernetesPatchRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesObjectResult> {
+    return this.#bounded(request.cluster, options, () =>
+      sendForObject(this.#client, request, options, {
+        verb: 'patch',
+        method: 'PATCH',
+        contentType: 'application/merge-patch+json',
+        body: JSON.stringify(request.patch),
+      }),
+    );
+  }
+
+  async delete(
+    request: KubernetesDeleteRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesDeleteResult> {
+    const { uid } = request;
+    const result = await this.#bounded(request.cluster, options, () =>
+      sendForObject(this.#client, request, options, {
+        verb: 'delete',
+        method: 'DELETE',
+        contentType: 'application/json',
+        body: JSON.stringify({
+          apiVersion: 'v1',
+          kind: 'DeleteOptions',
+          propagationPolicy: 'Background',
+          ...(uid !== undefined && { preconditions: { uid } }),
+        }),
+      }),
+    );
+    return result.status === 'ok' ? { status: 'ok' } : result;
+  }
+
+  async logs(
+    request: KubernetesLogRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesLogResult> {
+    return this.#bounded(request.cluster, options, () =>
+      readLogs(this.#client, request, options),
+    );
+  }
+
+  async selfSubjectAccessReview(
+    request: KubernetesAccessRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesAccessResult> {
+    return this.#bounded(request.cluster, options, () =>
+      reviewOwnAccess(this.#client, request, options),
+    );
+  }
+
+  async #bounded<T>(
+    cluster: string,
+    { signal }: KubernetesRequestOptions,
+    ask: () => Promise<T>,
+  ): Promise<T | KubernetesFailure> {
+    checkCluster(cluster);
     try {
-      return await this.#bulkheads
-        .memo(request.cluster)
-        .execute(() => listPages(this.#client, request, signal), signal);
+      return await this.#bulkheads.memo(cluster).execute(ask, signal);
     } catch (error) {
       signal?.throwIfAborted();
       if (isBulkheadRejectedError(error)) {
         return unreachable(
-          `Cluster "${request.cluster}" has too many requests waiting.`,
+          `Cluster "${cluster}" has too many requests waiting.`,
         );
       }
       throw error;

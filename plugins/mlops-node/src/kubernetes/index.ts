@@ -1,4 +1,13 @@
+export { type Clock, systemClock } from './Clock';
 export * from './KubernetesGateway';
+export * from './KubernetesRequests';
+export * from './KubernetesStore';
+export * from './ObjectStore';
 export * from './ProxyKubernetesGateway';
+export * from './ReflectorPool';
+export * from './SourceState';
+export * from './WatchedKind';
 export * from './kubernetesGatewayServiceRef';
+export * from './kubernetesStoreServiceRef';
 export * from './readKubernetesConfig';
+export * from './sharedLane';

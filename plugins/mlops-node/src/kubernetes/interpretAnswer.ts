@@ -10,6 +10,8 @@ export interface Question {
   readonly resource: string;
   /** "notebooks.kubeflow.org in namespace "churn"". */
   readonly what: string;
+  /** What is done, as RBAC calls it; "list" unless given. */
+  readonly verb?: string;
 }
 
 /** @internal */
@@ -29,7 +31,7 @@ export function interpretAnswer(
   answer: PluginAnswer,
   question: Question,
 ): Interpretation {
-  const { where, resource, what } = question;
+  const { where, resource, what, verb = 'list' } = question;
   const { httpStatus, body, pluginError, html } = answer;
   if (pluginError) {
     return failureOfPlugin(httpStatus, pluginError, question);
@@ -48,7 +50,7 @@ export function interpretAnswer(
     case 403:
       return {
         status: 'forbidden',
-        message: `${where} does not let the portal list ${what}. Grant its account "list" on them.`,
+        message: `${where} does not let the portal ${verb} ${what}. Grant its account "${verb}" on them.`,
       };
     case 404:
       // The kind is missing from the cluster: a missing namespace has an empty list.
@@ -59,7 +61,12 @@ export function interpretAnswer(
     case 410:
       return { status: 'expired' };
     case 429:
-      return unreachable(`${where} has too many requests and asks to wait.`);
+      return {
+        ...unreachable(`${where} has too many requests and asks to wait.`),
+        ...(answer.retryAfterMs !== undefined && {
+          retryAfterMs: answer.retryAfterMs,
+        }),
+      };
     default:
   }
   if (httpStatus < 200 || httpStatus > 299) {

@@ -1,25 +1,16 @@
-import type {
-  KubernetesObject,
-  KubernetesResource,
-} from '@mlops-portal/backstage-plugin-mlops-common';
-import { z } from 'zod';
+import type { KubernetesObject } from '@mlops-portal/backstage-plugin-mlops-common';
 import type {
   KubernetesListRequest,
   KubernetesListResult,
+  KubernetesRequestOptions,
 } from './KubernetesGateway';
 import type { KubernetesPluginClient } from './KubernetesPluginClient';
-import { interpretAnswer } from './interpretAnswer';
-import { resourcePath } from './resourcePath';
+import { describe } from './describe';
+import { readPage } from './readPage';
 import { unreachable } from './unreachable';
 
 const PAGE_SIZE = 500;
 const MAX_PAGES = 100;
-
-const listSchema = z.object({
-  metadata: z.object({ continue: z.string().optional() }).optional(),
-  // An empty list is null for some servers.
-  items: z.array(z.looseObject({})).nullable(),
-});
 
 /**
  * All pages of a list. When its place in the list has expired on the server,
@@ -30,77 +21,33 @@ const listSchema = z.object({
 export async function listPages(
   client: KubernetesPluginClient,
   request: KubernetesListRequest,
-  signal?: AbortSignal,
+  options: KubernetesRequestOptions = {},
   mayRestart = true,
 ): Promise<KubernetesListResult> {
-  const { resource, namespace, labelSelector, fieldSelector } = request;
-  const words = wordsFor(request);
-  const path = `proxy/${resourcePath(resource, namespace)}`;
+  const { where, what } = describe(request);
   const items: KubernetesObject[] = [];
-  let token: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const received = await client.get({
-      path,
-      cluster: request.cluster,
-      query: {
-        limit: `${PAGE_SIZE}`,
-        continue: token,
-        labelSelector,
-        fieldSelector,
-      },
-      signal,
-    });
-    const answer =
-      received.status === 'answered'
-        ? interpretAnswer(received, words)
-        : received;
-    if (answer.status === 'expired') {
+  let place: string | undefined;
+  for (let number = 0; number < MAX_PAGES; number += 1) {
+    const page = await readPage(
+      client,
+      { ...request, limit: PAGE_SIZE, continue: place },
+      options,
+    );
+    if (page.status === 'expired') {
       return mayRestart
-        ? listPages(client, request, signal, false)
-        : unreachable(
-            `${words.where} changes faster than ${words.what} can be read.`,
-          );
+        ? listPages(client, request, options, false)
+        : unreachable(`${where} changes faster than ${what} can be read.`);
     }
-    if (answer.status !== 'ok') {
-      return answer;
+    if (page.status !== 'ok') {
+      return page;
     }
-    const list = listSchema.safeParse(answer.body);
-    if (!list.success) {
-      return unreachable(
-        `${words.where} did not answer with a list of ${words.what}.`,
-      );
-    }
-    for (const item of list.data.items ?? []) {
-      items.push(request.managedFields ? item : withoutManagedFields(item));
-    }
-    token = list.data.metadata?.continue || undefined;
-    if (!token) {
+    items.push(...page.items);
+    place = page.continue;
+    if (!place) {
       return { status: 'ok', items, asOf: new Date().toISOString() };
     }
   }
   return unreachable(
-    `${words.where} has more than ${PAGE_SIZE * MAX_PAGES} of ${words.what}.`,
+    `${where} has more than ${PAGE_SIZE * MAX_PAGES} of ${what}.`,
   );
-}
-
-function wordsFor({ cluster, resource, namespace }: KubernetesListRequest) {
-  const name = nameOf(resource);
-  return {
-    where: `Cluster "${cluster}"`,
-    resource: name,
-    what:
-      namespace === undefined ? name : `${name} in namespace "${namespace}"`,
-  };
-}
-
-function nameOf({ group, plural }: KubernetesResource): string {
-  return group === '' ? plural : `${plural}.${group}`;
-}
-
-function withoutManagedFields(object: KubernetesObject): KubernetesObject {
-  if (object.metadata?.managedFields === undefined) {
-    return object;
-  }
-  const { managedFields: _dropped, ...metadata } = object.metadata;
-  return { ...object, metadata };
 }

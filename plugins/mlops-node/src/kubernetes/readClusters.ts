@@ -11,6 +11,7 @@ const clustersSchema = z.object({
       name: z.string().min(1),
       title: z.string().optional(),
       authProvider: z.string().catch(''),
+      oidcTokenProvider: z.string().optional().catch(undefined),
     }),
   ),
 });
@@ -19,7 +20,7 @@ const clustersSchema = z.object({
 export async function readClusters(
   client: KubernetesPluginClient,
 ): Promise<ClusterListResult> {
-  const answer = await client.get({ path: 'clusters' });
+  const answer = await client.send({ path: 'clusters' });
   if (answer.status !== 'answered') {
     return answer;
   }

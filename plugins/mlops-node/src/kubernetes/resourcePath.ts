@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { KubernetesResource } from '@mlops-portal/backstage-plugin-mlops-common';
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const GROUP = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|$))*$/;
 const VERSION = /^v[0-9]+(?:(?:alpha|beta)[0-9]+)?$/;
 const PLURAL = /^[a-z][a-z0-9]{0,62}$/;
@@ -30,6 +31,16 @@ export function resourcePath(
     place.push('namespaces', namespace);
   }
   return [...root, version, ...place, plural].map(encodeURIComponent).join('/');
+}
+
+/** The path of one object; its name has been checked like the rest. @internal */
+export function objectPath(
+  resource: KubernetesResource,
+  namespace: string | undefined,
+  name: string,
+): string {
+  check('name', name, NAME);
+  return `${resourcePath(resource, namespace)}/${encodeURIComponent(name)}`;
 }
 
 /** @internal */

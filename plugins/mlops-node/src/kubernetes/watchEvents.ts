@@ -1,0 +1,175 @@
+import type { KubernetesObject } from '@mlops-portal/backstage-plugin-mlops-common';
+import { type Clock } from './Clock';
+import type { KubernetesRequestOptions } from './KubernetesGateway';
+import type { KubernetesPluginClient } from './KubernetesPluginClient';
+import type {
+  KubernetesWatchEvent,
+  KubernetesWatchRequest,
+} from './KubernetesRequests';
+import { describe } from './describe';
+import { interpretAnswer } from './interpretAnswer';
+import { readLines } from './readLines';
+import { resourcePath } from './resourcePath';
+import { unreachable } from './unreachable';
+
+/** @internal */
+export interface WatchTiming {
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+const SHORTEST_S = 240;
+const LONGEST_S = 300;
+/** More than the minute in which servers send bookmarks. */
+const SILENCE_MS = 100_000;
+
+/**
+ * The events of one watch. The proxy keeps a watch open whose reader went
+ * away, so the server is always told to end it by itself, and not at the same
+ * time for all.
+ *
+ * @internal
+ */
+export async function* watchEvents(
+  client: KubernetesPluginClient,
+  request: KubernetesWatchRequest,
+  options: KubernetesRequestOptions,
+  { clock, random }: WatchTiming,
+): AsyncGenerator<KubernetesWatchEvent, void, undefined> {
+  const { cluster, resource, namespace, labelSelector, resourceVersion } =
+    request;
+  const words = describe(request, 'watch');
+  const silence = new AbortController();
+  const signal = options.signal
+    ? AbortSignal.any([options.signal, silence.signal])
+    : silence.signal;
+  let cancel = () => {};
+  const alive = () => {
+    cancel();
+    cancel = clock.timer(SILENCE_MS, () => silence.abort());
+  };
+  try {
+    alive();
+    const seconds =
+      SHORTEST_S + Math.floor(random() * (LONGEST_S - SHORTEST_S + 1));
+    const opened = await client.stream({
+      path: `proxy/${resourcePath(resource, namespace)}`,
+      cluster,
+      query: {
+        watch: 'true',
+        allowWatchBookmarks: 'true',
+        resourceVersion,
+        labelSelector,
+        timeoutSeconds: `${seconds}`,
+      },
+      signal,
+      clusterToken: options.clusterToken,
+    });
+    if (opened.status === 'streaming') {
+      for await (const line of readLines(opened.body, { alive, signal })) {
+        const event = parseEvent(line, words);
+        yield event;
+        if (event.type === 'ERROR') {
+          return;
+        }
+      }
+    } else if (opened.status !== 'answered') {
+      if (!signal.aborted) {
+        yield { type: 'ERROR', error: opened };
+      }
+    } else {
+      yield refusal(interpretAnswer(opened, words), words);
+      return;
+    }
+  } catch {
+    if (!signal.aborted) {
+      const error = unreachable(`${words.where} broke off a watch.`);
+      yield { type: 'ERROR', error };
+    }
+  } finally {
+    cancel();
+  }
+  if (silence.signal.aborted && !options.signal?.aborted) {
+    const error = unreachable(
+      `${words.where} has said nothing about ${words.what} for ${
+        SILENCE_MS / 1000
+      } seconds.`,
+    );
+    yield { type: 'ERROR', error };
+  }
+}
+
+type Words = ReturnType<typeof describe>;
+
+function refusal(
+  answer: ReturnType<typeof interpretAnswer>,
+  words: Words,
+): KubernetesWatchEvent {
+  switch (answer.status) {
+    case 'ok':
+      return {
+        type: 'ERROR',
+        error: unreachable(
+          `${words.where} did not answer with a watch of ${words.what}.`,
+        ),
+      };
+    case 'expired':
+      return { type: 'ERROR', error: expired(words) };
+    default:
+      return { type: 'ERROR', error: answer };
+  }
+}
+
+function expired({ where, what }: Words) {
+  return {
+    status: 'expired',
+    message: `${where} no longer knows what happened to ${what} since then.`,
+  } as const;
+}
+
+const TYPES = ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK'] as const;
+
+function parseEvent(line: string, words: Words): KubernetesWatchEvent {
+  const event = parse(line);
+  const type = TYPES.find(known => known === event?.type);
+  if (type && typeof event?.object === 'object' && event.object !== null) {
+    return { type, object: event.object as KubernetesObject };
+  }
+  const answer =
+    event?.type === 'ERROR' ? (event.object as Status | undefined) : undefined;
+  if (answer?.code === 410) {
+    return { type: 'ERROR', error: expired(words) };
+  }
+  const seconds = answer?.details?.retryAfterSeconds;
+  return {
+    type: 'ERROR',
+    error: {
+      ...unreachable(
+        answer
+          ? `${words.where} ended a watch of ${words.what} with an error${
+              Number.isInteger(answer.code) ? ` (${answer.code})` : ''
+            }.`
+          : `${words.where} sent something other than events of ${words.what}.`,
+      ),
+      ...(Number.isInteger(seconds) && {
+        retryAfterMs: Math.min(Number(seconds), 600) * 1000,
+      }),
+    },
+  };
+}
+
+interface Status {
+  readonly code?: unknown;
+  readonly details?: { readonly retryAfterSeconds?: unknown };
+}
+
+function parse(
+  line: string,
+): { readonly type?: unknown; readonly object?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
