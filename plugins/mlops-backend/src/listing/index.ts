@@ -1,0 +1,2 @@
+export { listPage, objectKey } from './listPage';
+export type { Listing } from './listPage';

@@ -1,0 +1,2 @@
+export * from './PlatformMetrics';
+export * from './PlatformTracing';

@@ -1,0 +1,2 @@
+export * from './ClusterTokens';
+export * from './UserLane';
