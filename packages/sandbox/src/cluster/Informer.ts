@@ -1,11 +1,12 @@
 import { KubernetesClient, KubernetesObject, ResourceRef } from '../kubernetes';
+import { played } from './recorded';
 import { pause } from './time';
 
 type Listener = (object: KubernetesObject) => void;
 
 const keyOf = (name: string, namespace = '') => `${namespace}/${name}`;
 
-/** A live copy of all objects of one kind, kept by list and watch, that tells of each change. */
+/** A live copy of all objects of one kind, but recorded ones, kept by list and watch, that tells of each change. */
 export class Informer {
   readonly #objects = new Map<string, KubernetesObject>();
   readonly #listeners: Listener[] = [];
@@ -55,10 +56,13 @@ export class Informer {
   }
 
   async #listAndWatch(signal: AbortSignal) {
-    const { items, resourceVersion } = await this.#client.list(this.#ref, {});
+    const { items, resourceVersion } = await this.#client.list(this.#ref, {
+      labelSelector: played,
+    });
     this.#replace(items);
     this.#markSynced();
     for await (const { type, object } of this.#client.watch(this.#ref, {
+      labelSelector: played,
       resourceVersion,
       signal,
     })) {

@@ -16,6 +16,7 @@ import {
   resources,
 } from './objects';
 import { controllerOf } from './ownership';
+import { played } from './recorded';
 import { podStatus, unscheduledStatus } from './podStatus';
 import { schedule } from './schedule';
 
@@ -106,7 +107,8 @@ export class PodController implements Controller {
     }
     const { client, events } = this.#manager;
     // The informer can lag behind the last placement, and two Pods would share a GPU.
-    const pods = (await client.list(resources.pods, {})).items as Pod[];
+    const list = await client.list(resources.pods, { labelSelector: played });
+    const pods = list.items as Pod[];
     const placement = schedule(pod, {
       nodes: this.#manager.informer(resources.nodes).list() as Node[],
       pods,

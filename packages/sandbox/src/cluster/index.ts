@@ -8,6 +8,8 @@ export { clusterNodes } from './nodes';
 export * from './objects';
 export * from './ownership';
 export { PodController } from './PodController';
+export { podStatus, unscheduledStatus } from './podStatus';
+export { recordedLabel } from './recorded';
 export { sameValue } from './sameValue';
 export { StatefulSetController } from './StatefulSetController';
 export { timestamp } from './time';

@@ -1,0 +1,2 @@
+export { seedLoad } from './seedLoad';
+export type { SeededLoad } from './seedLoad';
