@@ -11,6 +11,7 @@ const commands = [
   'test',
   'check',
   'e2e',
+  'bench',
 ];
 const [command, ...args] = process.argv.slice(2);
 

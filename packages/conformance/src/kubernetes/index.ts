@@ -1,4 +1,5 @@
 export { buildControlPlane, kubernetesVersion } from './buildControlPlane';
+export { freePorts } from './freePorts';
 export { startRealKubernetes } from './startRealKubernetes';
 export type {
   RealKubernetes,

@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeMachine, describeVersions } from './describeMachine';
+import { formatTable } from './formatTable';
+import { areas, runBenchmark } from './runBenchmark';
+
+class UsageError extends Error {}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      json: { type: 'string' },
+      real: { type: 'boolean', default: false },
+    },
+  });
+  const known = Object.keys(areas);
+  const only = values.only?.split(',').map(name => name.trim()) ?? known;
+  const unknown = only.filter(name => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--only knows ${known.join(', ')}; not ${unknown.join(', ')}.`,
+    );
+  }
+  // npm runs scripts in the repository's root; the user named files from where they stand.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const json = values.json && path.resolve(from, values.json);
+  return { only, json, real: values.real };
+}
+
+async function main() {
+  const { json, ...options } = readOptions();
+  const machine = describeMachine();
+  const started = Date.now();
+  const say = (line: string) => {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    process.stderr.write(`${String(seconds).padStart(5)} s  ${line}\n`);
+  };
+  const benchmark = runBenchmark({ ...options, say });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await benchmark.stop();
+      process.exit(130);
+    });
+  }
+  const figures = await benchmark.figures;
+  process.stdout.write(`${formatTable(figures)}\n`);
+  const missed = figures.filter(({ met }) => met === false).length;
+  const goals = figures.filter(({ met }) => met !== undefined).length;
+  process.stdout.write(
+    `\n${
+      goals - missed
+    } of ${goals} goals met, ${missed} missed, in ${Math.round(
+      (Date.now() - started) / 1000,
+    )} s\n`,
+  );
+  if (json) {
+    const result = {
+      machine,
+      versions: describeVersions(options.real),
+      target: options.real ? 'real' : 'sandbox',
+      figures,
+    };
+    fs.writeFileSync(json, `${JSON.stringify(result, undefined, 2)}\n`);
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    const expected =
+      error instanceof UsageError ||
+      error.name === 'UserError' ||
+      error.code?.startsWith('ERR_PARSE_ARGS');
+    process.stderr.write(`${expected ? error.message : error.stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,5 @@
+import { serve } from '../process/serve';
+import { LoadPlan } from './LoadPlan';
+import { runLoad } from './runLoad';
+
+serve<LoadPlan>(runLoad);
