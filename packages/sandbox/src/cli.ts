@@ -24,6 +24,7 @@ function readOptions(): SandboxOptions & { kubeconfigFile: string } {
       kubeconfig: { type: 'string' },
       'free-ports': { type: 'boolean', default: false },
       pace: { type: 'string', default: '1' },
+      objects: { type: 'string', default: '0' },
     },
   });
   const names = values.only?.split(',').map(name => name.trim());
@@ -46,13 +47,20 @@ function readOptions(): SandboxOptions & { kubeconfigFile: string } {
   if (!(pace >= 0)) {
     throw new UsageError(`--pace takes a number ≥ 0, not '${values.pace}'.`);
   }
+  const objects = Number(values.objects);
+  if (!Number.isInteger(objects) || objects < 0) {
+    throw new UsageError(
+      `--objects takes a whole number ≥ 0, not '${values.objects}'.`,
+    );
+  }
   return {
     only: names?.filter(isPart),
     load,
     crdDirectory,
     pace,
+    objects,
     ports: values['free-ports']
-      ? { kubernetes: 0, inference: 0, mlflow: 0, git: 0 }
+      ? Object.fromEntries(sandboxParts.map(part => [part, 0]))
       : {},
     kubeconfigFile: values.kubeconfig
       ? path.resolve(from, values.kubeconfig)
@@ -64,14 +72,22 @@ async function main() {
   const { kubeconfigFile, ...options } = readOptions();
   const sandbox = await startSandbox(options);
   const lines = [...sandbox.lines];
-  if (sandbox.kubeconfig) {
-    fs.writeFileSync(kubeconfigFile, sandbox.kubeconfig, { mode: 0o600 });
-    lines.push(`Kubernetes   kubectl --kubeconfig ${kubeconfigFile}`);
+  const kubeconfigs = [
+    ['Kubernetes', kubeconfigFile, sandbox.kubeconfig],
+    ['Second', `${kubeconfigFile}.second`, sandbox.secondKubeconfig],
+  ] as const;
+  for (const [title, file, text] of kubeconfigs) {
+    if (text) {
+      fs.writeFileSync(file, text, { mode: 0o600 });
+      lines.push(`${title.padEnd(12)} kubectl --kubeconfig ${file}`);
+    }
   }
   const stop = async () => {
     await sandbox.close();
-    if (sandbox.kubeconfig) {
-      fs.rmSync(kubeconfigFile, { force: true });
+    for (const [, file, text] of kubeconfigs) {
+      if (text) {
+        fs.rmSync(file, { force: true });
+      }
     }
     process.exit(0);
   };

@@ -2,24 +2,28 @@ import { startGateway } from './gateway';
 import { startGit } from './git';
 import { startGitopsLoop } from './gitops';
 import { loadManifests, startKubernetes } from './kubernetes';
+import { seedLoad } from './load';
 import { startMlflow } from './mlflow';
-import { startNotebookController } from './notebooks';
 import {
   applyScenario,
   podLogs,
   scenarioEntities,
   scenarioManifests,
-  seedCluster,
 } from './scenario';
-import { startServingController } from './serving';
 import { scenarioRepositories } from './scenarioRepositories';
+import { startPlayers } from './startPlayers';
+import { startSecondCluster } from './startSecondCluster';
 
-/** `inference` is the gateway: notebooks and models behind one address. It needs Kubernetes and brings it. */
+/**
+ * `inference` is the gateway: notebooks and models behind one address. It needs Kubernetes and brings it.
+ * `second-cluster` is for clusters that are read with the tokens of users.
+ */
 export const sandboxParts = [
   'kubernetes',
   'mlflow',
   'inference',
   'git',
+  'second-cluster',
 ] as const;
 export type SandboxPart = (typeof sandboxParts)[number];
 
@@ -29,7 +33,9 @@ export interface SandboxOptions {
   load?: readonly string[];
   /** Folder of CustomResourceDefinitions that replace the sandbox's own. */
   crdDirectory?: string;
-  /** Default: 7443, 7480, 7500 and 7400. 0 takes any free port. */
+  /** So many notebooks and as many endpoints besides, with recorded states. Default: 0. */
+  objects?: number;
+  /** Default: 7443, 7480, 7500, 7400 and 7444. 0 takes any free port. */
   ports?: Partial<Record<SandboxPart, number>>;
   /** Length of artificial waiting: 1 = a notebook starts in seconds; 0 = at once. */
   pace?: number;
@@ -42,6 +48,8 @@ export interface RunningSandbox {
   readonly lines: readonly string[];
   /** Present when Kubernetes runs. */
   readonly kubeconfig?: string;
+  /** Present when the second cluster runs. */
+  readonly secondKubeconfig?: string;
   close(): Promise<void>;
 }
 
@@ -50,19 +58,21 @@ const defaultPorts: Record<SandboxPart, number> = {
   inference: 7480,
   mlflow: 7500,
   git: 7400,
+  'second-cluster': 7444,
 };
 
 /** Starts the local platform, seeded with the scenario, on loopback. State is in memory. */
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<RunningSandbox> {
-  const { load = [], crdDirectory, pace = 1 } = options;
+  const { load = [], crdDirectory, pace = 1, objects = 0 } = options;
   const only = new Set<SandboxPart>(options.only ?? sandboxParts);
   const ports = { ...defaultPorts, ...options.ports };
   const closers: (() => Promise<void>)[] = [];
   const env: Record<string, string> = {};
   const lines: string[] = [];
   let kubeconfig: string | undefined;
+  let secondKubeconfig: string | undefined;
 
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) {
@@ -94,11 +104,20 @@ export async function startSandbox(
         env.SANDBOX_GATEWAY_URL = gateway.url;
         lines.push(`Gateway      ${gateway.url} (notebooks and models)`);
       }
-      await seedCluster(client);
-      const notebooks = startNotebookController({ client, gatewayUrl, pace });
-      closers.push(() => notebooks.stop());
-      const serving = startServingController({ client, gatewayUrl, pace });
-      closers.push(() => serving.stop());
+      const players = await startPlayers(client, { gatewayUrl, pace });
+      closers.push(() => players.stop());
+    }
+
+    if (only.has('second-cluster')) {
+      const second = await startSecondCluster({
+        port: ports['second-cluster'],
+        crdDirectory,
+        gatewayUrl,
+        pace,
+      });
+      closers.push(() => second.close());
+      Object.assign(env, second.env);
+      secondKubeconfig = second.kubeconfig;
     }
 
     if (only.has('git')) {
@@ -127,6 +146,14 @@ export async function startSandbox(
       await applyScenario(kubernetes.client('admin'), { gatewayUrl });
     }
 
+    if (kubernetes && objects > 0) {
+      const client = kubernetes.client('admin');
+      const seeded = await seedLoad(client, { objects, gatewayUrl });
+      lines.push(
+        `Load         ${objects} notebooks, ${objects} endpoints and ${seeded.pods} Pods in ${seeded.namespaces} namespaces`,
+      );
+    }
+
     if (kubernetes && load.length > 0) {
       const loaded = await loadManifests(kubernetes.client('admin'), [...load]);
       lines.push(`Loaded       ${loaded.applied} objects`);
@@ -145,5 +172,5 @@ export async function startSandbox(
     await close();
     throw error;
   }
-  return { env, lines, kubeconfig, close };
+  return { env, lines, kubeconfig, secondKubeconfig, close };
 }

@@ -1,20 +1,17 @@
 import { stringify } from 'yaml';
 import { SandboxUser } from './rbac/accounts';
 
-/** Cluster and admin context are both named `local`, the name that app-config uses. */
-const clusterName = 'local';
-
-const contextName = (user: string) =>
-  user === 'admin' ? clusterName : `${clusterName}-${user}`;
-
-/** A kubeconfig with the CA in it and a context per user. */
+/** A kubeconfig with the CA in it and a context per user; that of the admin is called as the cluster. */
 export function createKubeconfig(options: {
+  name: string;
   url: string;
   caData: string;
   tokens: Readonly<Record<SandboxUser, string>>;
   user: SandboxUser;
 }): string {
-  const { url, caData, tokens, user } = options;
+  const { name: clusterName, url, caData, tokens, user } = options;
+  const contextName = (of: string) =>
+    of === 'admin' ? clusterName : `${clusterName}-${of}`;
   const users = Object.entries(tokens);
   return stringify({
     apiVersion: 'v1',

@@ -37,6 +37,8 @@ export interface RunningKubernetes {
 
 /** How to start the API server. */
 export interface KubernetesOptions {
+  /** What the kubeconfig calls it. Default: `local`, the name that app-config.yaml uses. */
+  readonly name?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** A folder of CustomResourceDefinitions that replace or complete the project's own. */
@@ -106,6 +108,7 @@ export async function startKubernetes(
     void api.handle(request, response);
   }, options.port ?? 0);
   const { url } = listener;
+  const { name = 'local' } = options;
   for (const fault of initialFaults(options)) {
     faults.set(fault);
   }
@@ -119,7 +122,7 @@ export async function startKubernetes(
     client: (user = 'admin') =>
       KubernetesClient.create({ url, ca: caPem, token: tokens[user] }),
     kubeconfig: (user = 'admin') =>
-      createKubeconfig({ url, caData, tokens, user }),
+      createKubeconfig({ name, url, caData, tokens, user }),
     setPodLogs: provider => {
       state.podLogs = provider;
     },

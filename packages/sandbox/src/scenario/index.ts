@@ -3,4 +3,5 @@ export { podLogs } from './podLogs';
 export { scenarioEntities } from './scenarioEntities';
 export { scenarioManifests } from './scenarioManifests';
 export type { ScenarioManifest } from './scenarioManifests';
+export { applySecondCluster } from './secondCluster';
 export { seedCluster } from './seedCluster';
