@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import {
+  type BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -29,7 +30,10 @@ const CATALOG_DEADLINE_MS = 60_000;
 const toYaml = (entity: object) => `---\n${stringify(entity)}`;
 
 /** Starts the plugins that a list goes through, as they are installed, on the cluster. */
-export async function startBackend(target: Target): Promise<RunningBackend> {
+export async function startBackend(
+  target: Target,
+  features: readonly BackendFeature[] = [],
+): Promise<RunningBackend> {
   const [port] = await freePorts(1);
   const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'benchmark-'));
   const catalogFile = path.join(directory, 'catalog.yaml');
@@ -52,6 +56,7 @@ export async function startBackend(target: Target): Promise<RunningBackend> {
   backend.add(import('@backstage/plugin-catalog-backend'));
   backend.add(import('@backstage/plugin-kubernetes-backend'));
   backend.add(import('@mlops-portal/backstage-plugin-mlops-backend'));
+  features.forEach(feature => backend.add(feature));
   await withoutExitHandlers(() => backend.start());
 
   const url = `http://127.0.0.1:${port}`;

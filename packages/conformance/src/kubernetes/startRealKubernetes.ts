@@ -104,7 +104,7 @@ export async function startRealKubernetes(
       tokens,
       client,
       kubeconfig: (user = 'admin') =>
-        createKubeconfig({ url, caData, tokens, user }),
+        createKubeconfig({ name: 'local', url, caData, tokens, user }),
       apiServerPid: apiServer.pid,
       close,
     };
