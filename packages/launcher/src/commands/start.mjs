@@ -14,6 +14,7 @@ const defaultPorts = {
   portal: 7007,
   'Git host': 7400,
   Kubernetes: 7443,
+  'second cluster': 7444,
   gateway: 7480,
   MLflow: 7500,
 };

@@ -175,4 +175,21 @@ if (!hasKubectl) {
       watch.kill();
     }
   });
+
+  it('switches faults, and reads what was asked', async () => {
+    const file = path.join(directory, 'fault.json');
+    const fault = { fault: 'error', resource: 'notebooks', user: '*' };
+    await writeFile(file, JSON.stringify(fault));
+    await kubectl('create', '--raw', '/sandbox/faults', '-f', file);
+    await expect(kubectl('get', 'notebooks', '-A')).rejects.toThrow(
+      /Internal error occurred/,
+    );
+    await kubectl('delete', '--raw', '/sandbox/faults');
+    expect(await kubectl('get', 'notebooks', '-A')).toContain('watched');
+    const query = '?user=admin&verb=list&resource=notebooks.kubeflow.org';
+    const counts = JSON.parse(
+      await kubectl('get', '--raw', `/sandbox/requests${query}`),
+    );
+    expect(counts.total).toBeGreaterThanOrEqual(2);
+  });
 });

@@ -106,16 +106,24 @@ describe('faults of the connection', () => {
     expect(reader.isOver).toBe(false);
   });
 
-  it('cuts watches that are open after so many bytes, in the middle of a line', async () => {
-    const reader = await watch();
-    const { bytes } = reader;
-    cluster.faults.set({ fault: 'cut', afterBytes: 25, answers: 'open' });
-    await admin.create(notebooks, notebook('second'));
-    expect(await reader.ended).toMatchObject({ code: 'ECONNRESET' });
-    expect(reader.bytes - bytes).toBe(25);
-    expect(reader.rest).toBe('{"type":"ADDED","object":');
-    expect((await watch()).names()).toEqual(['first', 'second']);
-  });
+  it.each([1, 2, 25, 26, 300, 100_000])(
+    'cuts watches that are open after %d bytes, wherever that is',
+    async afterBytes => {
+      const reader = await watch();
+      const { bytes } = reader;
+      cluster.faults.set({ fault: 'cut', afterBytes, answers: 'open' });
+      for (let size = 0; size < afterBytes; size += 50_000) {
+        const annotations = { note: 'x'.repeat(50_000) };
+        const name = `added-${size}`;
+        await admin.create(notebooks, notebook(name, { annotations }));
+      }
+      expect(await reader.ended).toMatchObject({ code: 'ECONNRESET' });
+      expect(reader.bytes - bytes).toBe(afterBytes);
+      const line = '{"type":"ADDED","object":{"apiVersion":"kubeflow.org/v1"';
+      expect(line.slice(0, afterBytes)).toBe(reader.rest.slice(0, line.length));
+      expect((await watch()).names()[0]).toBe('added-0');
+    },
+  );
 
   it('cuts at once, and each watch that follows until it has done so often enough', async () => {
     const reader = await watch();
