@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeMachine, describeVersions } from './describeMachine';
+import type { Figure } from './Figure';
 import { formatTable } from './formatTable';
 import { areas, runBenchmark } from './runBenchmark';
 
@@ -44,26 +45,27 @@ async function main() {
       process.exit(130);
     });
   }
-  const figures = await benchmark.figures;
-  process.stdout.write(`${formatTable(figures)}\n`);
-  const missed = figures.filter(({ met }) => met === false).length;
-  const goals = figures.filter(({ met }) => met !== undefined).length;
-  process.stdout.write(
-    `\n${
-      goals - missed
-    } of ${goals} goals met, ${missed} missed, in ${Math.round(
-      (Date.now() - started) / 1000,
-    )} s\n`,
-  );
-  if (json) {
+  try {
+    await benchmark.finished;
+  } finally {
     const result = {
       machine,
       versions: describeVersions(options.real),
       target: options.real ? 'real' : 'sandbox',
-      figures,
+      figures: benchmark.figures,
     };
-    fs.writeFileSync(json, `${JSON.stringify(result, undefined, 2)}\n`);
+    process.stdout.write(`${formatTable(result.figures)}\n`);
+    process.stdout.write(`\n${summary(result.figures)}\n`);
+    if (json) {
+      fs.writeFileSync(json, `${JSON.stringify(result, undefined, 2)}\n`);
+    }
   }
+}
+
+function summary(figures: readonly Figure[]): string {
+  const missed = figures.filter(({ met }) => met === false).length;
+  const met = figures.filter(figure => figure.met).length;
+  return `${met + missed} goals: ${met} met, ${missed} missed`;
 }
 
 main().then(

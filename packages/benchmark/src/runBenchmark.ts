@@ -11,8 +11,10 @@ export const areas: Readonly<Record<string, (bench: Bench) => Promise<void>>> =
 
 /** A benchmark that is under way. */
 export interface RunningBenchmark {
-  readonly figures: Promise<readonly Figure[]>;
-  /** Stops what it started; figures that are not there yet will not come. */
+  /** Grows while it runs, so that a failure costs only what was not measured yet. */
+  readonly figures: readonly Figure[];
+  readonly finished: Promise<void>;
+  /** Stops what it started. */
   stop(): Promise<void>;
 }
 
@@ -47,10 +49,9 @@ export function runBenchmark(options: {
       for (const area of options.only) {
         await areas[area](bench);
       }
-      return figures;
     } finally {
       await stop();
     }
   };
-  return { figures: measure(), stop };
+  return { figures, finished: measure(), stop };
 }

@@ -46,7 +46,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
 /** Reads the whole answer, as little as a client can do with it. */
 function send(
   step: LoadStep,
-  agents: { http: http.Agent; https: https.Agent },
+  agents: { http: http.Agent; https: https.Agent } | undefined,
   ca: string | undefined,
 ): Promise<number> {
   const { url, method = 'GET', headers, body } = step;
@@ -54,7 +54,7 @@ function send(
   const options = {
     method,
     ca,
-    agent: secure ? agents.https : agents.http,
+    agent: (secure ? agents?.https : agents?.http) ?? false,
     headers: {
       ...headers,
       ...(body && {
@@ -85,7 +85,19 @@ function send(
         }
       });
     });
-    request.on('error', reject);
+    request.on('error', error => {
+      // The server closed it meanwhile for being idle: browsers ask again, too.
+      const stale = request.reusedSocket && codeOf(error) === 'ECONNRESET';
+      if (stale && agents) {
+        resolve(send(step, undefined, ca));
+      } else {
+        reject(error);
+      }
+    });
     request.end(body);
   });
+}
+
+function codeOf(error: Error): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
