@@ -20,12 +20,12 @@ export interface ReflectorOptions<T extends StoredObject> {
   readonly random: () => number;
 }
 
-type Outcome = 'ok' | 'ended' | KubernetesExpired | KubernetesFailure;
+type Outcome = 'ok' | 'hasty' | 'ended' | KubernetesExpired | KubernetesFailure;
 
 const PAGE_SIZE = 500;
 /** After which what a cluster lacks or refuses is tried again. */
 const PROBE_MS = 60_000;
-/** A watch that ends sooner without an event was none. */
+/** Watches that end sooner are not begun again at once. */
 const SHORTEST_WATCH_MS = 1_000;
 
 /**
@@ -44,6 +44,8 @@ export class Reflector<T extends StoredObject> {
   #version: string | undefined;
   /** Whether the cluster is asked for a sign of life before the next watch. */
   #doubtful = false;
+  /** Whether a refusal is of the watch alone. */
+  #mayList = false;
   #expirations = 0;
 
   private constructor(options: ReflectorOptions<T>) {
@@ -71,8 +73,9 @@ export class Reflector<T extends StoredObject> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       const outcome = await this.#step();
-      if (!signal.aborted) {
-        await delay(this.#options.clock, this.#waitAfter(outcome), signal);
+      const wait = signal.aborted ? 0 : this.#waitAfter(outcome);
+      if (wait > 0) {
+        await delay(this.#options.clock, wait, signal);
       }
     }
   }
@@ -87,7 +90,17 @@ export class Reflector<T extends StoredObject> {
         return await this.#list();
       }
       const alive = this.#doubtful ? await this.#probe() : 'ok';
-      return alive === 'ok' ? await this.#watch(this.#version) : alive;
+      if (alive !== 'ok') {
+        return alive;
+      }
+      const watched = await this.#watch(this.#version);
+      if (isRefusal(watched)) {
+        // It may still let list what it does not let watch.
+        const listed = await this.#probe();
+        this.#mayList = listed === 'ok';
+        return listed === 'ok' ? watched : listed;
+      }
+      return watched;
     } catch {
       // A gateway does not throw; one that does is not to end this.
       return {
@@ -175,8 +188,11 @@ export class Reflector<T extends StoredObject> {
       this.#alive();
     }
     const lasted = clock.monotonic() - begun;
-    return events > 0 || lasted >= SHORTEST_WATCH_MS
-      ? 'ok'
+    if (lasted >= SHORTEST_WATCH_MS) {
+      return 'ok';
+    }
+    return events > 0
+      ? 'hasty'
       : {
           status: 'unreachable',
           message: `Cluster "${cluster}" ends watches at once.`,
@@ -205,6 +221,9 @@ export class Reflector<T extends StoredObject> {
     if (outcome === 'ok' || outcome === 'ended') {
       return 0;
     }
+    if (outcome === 'hasty') {
+      return backoff.failed();
+    }
     this.#health.failed(outcome);
     if (outcome.status === 'expired') {
       this.#version = undefined;
@@ -218,15 +237,14 @@ export class Reflector<T extends StoredObject> {
         (outcome.retryAfterMs ?? 0) * (1 + random() / 10),
       );
     }
-    // It may still list what it does not let watch: that is asked first.
-    const mayList = this.#version !== undefined && !this.#doubtful;
     this.#version = undefined;
     this.#resource = 0;
-    if (outcome.status !== 'forbidden' || !mayList) {
+    if (!this.#mayList) {
       // Who may no longer read has nothing to show.
       this.#health.lost();
       store.clear();
     }
+    this.#mayList = false;
     return PROBE_MS * (0.9 + random() / 5);
   }
 
@@ -237,4 +255,8 @@ export class Reflector<T extends StoredObject> {
     }
     return false;
   }
+}
+
+function isRefusal(outcome: Outcome): boolean {
+  return typeof outcome !== 'string' && outcome.status === 'forbidden';
 }
