@@ -30,6 +30,10 @@ function readOptions() {
   return { only, json, real: values.real };
 }
 
+/** As shells have it for Ctrl-C. */
+const INTERRUPTED = 130;
+let interrupted = false;
+
 async function main() {
   const { json, ...options } = readOptions();
   const machine = describeMachine();
@@ -39,12 +43,13 @@ async function main() {
     process.stderr.write(`${String(seconds).padStart(5)} s  ${line}\n`);
   };
   const benchmark = runBenchmark({ ...options, say });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await benchmark.stop();
-      process.exit(130);
-    });
-  }
+  const interrupt = async () => {
+    interrupted = true;
+    await benchmark.stop();
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
   try {
     await benchmark.finished;
   } finally {
@@ -71,6 +76,9 @@ function summary(figures: readonly Figure[]): string {
 main().then(
   () => process.exit(0),
   error => {
+    if (interrupted) {
+      process.exit(INTERRUPTED);
+    }
     const expected =
       error instanceof UsageError ||
       error.name === 'UserError' ||

@@ -26,10 +26,15 @@ export function runBenchmark(options: {
 }): RunningBenchmark {
   const figures: Figure[] = [];
   const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const one of stops.splice(0).reverse()) {
-      await one();
-    }
+  let stopped = Promise.resolve();
+  const stop = () => {
+    // Whoever asks second waits for the first.
+    stopped = stopped.then(async () => {
+      for (const one of stops.splice(0).reverse()) {
+        await one();
+      }
+    });
+    return stopped;
   };
   const loads = ServiceProcess.start(sourceFile('load/loadService.ts'));
   stops.push(() => loads.stop());

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -53,12 +54,16 @@ export async function startRealKubernetes(
   const binary = await buildControlPlane({ say });
   const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'control-plane-'));
   const servers: ServerProcess[] = [];
+  const removeData = () => rmSync(directory, { recursive: true, force: true });
+  // Whoever ends without closing: the servers notice by themselves.
+  process.once('exit', removeData);
   const close = async () => {
     // The API server before etcd, or it waits for it in vain.
     for (const server of servers.splice(0).reverse()) {
       await server.stop();
     }
-    await fs.rm(directory, { recursive: true, force: true });
+    process.off('exit', removeData);
+    removeData();
   };
   try {
     const certificates = await createServerCertificates();
