@@ -16,6 +16,7 @@ import {
   endpointsRouteRef,
   experimentsRouteRef,
   notebooksRouteRef,
+  statusRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -35,6 +36,7 @@ export const mlopsPlugin = createPlugin({
     notebooks: notebooksRouteRef,
     experiments: experimentsRouteRef,
     endpoints: endpointsRouteRef,
+    status: statusRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
 });
@@ -63,6 +65,15 @@ export const EntityEndpointsContent = mlopsPlugin.provide(
     name: 'EntityEndpointsContent',
     mountPoint: endpointsRouteRef,
     component: () => import('./serving').then(m => m.EndpointsTab),
+  }),
+);
+
+/** Page for administrators: `<Route path="/mlops/status" element={<MlopsStatusPage />} />`. @public */
+export const MlopsStatusPage = mlopsPlugin.provide(
+  createRoutableExtension({
+    name: 'MlopsStatusPage',
+    mountPoint: statusRouteRef,
+    component: () => import('./status').then(m => m.StatusPage),
   }),
 );
 

@@ -21,8 +21,9 @@ import {
   notebookList,
   ready,
   running,
+  status,
 } from './__fixtures__';
-import { mlopsPlugin } from './plugin';
+import { mlopsPlugin, statusPage } from './plugin';
 import { isMlopsAvailable } from './predicates';
 import { queryClient } from './query';
 
@@ -43,6 +44,11 @@ const kubernetesPlugin = createFrontendPlugin({
   extensions: [kubernetesContent],
 });
 
+// Whether the status page is there is asked of the permission backend when the app starts; a test app starts at once.
+const testedPlugin = mlopsPlugin.withOverrides({
+  extensions: [statusPage.override({ if: undefined })],
+});
+
 const timeout = { timeout: 15_000 };
 const server = setupServer();
 const api = '*/api/mlops/entities/component/default/fraud-detection';
@@ -57,6 +63,8 @@ function renderPage(
   page: {
     entity?: Entity;
     path?: string;
+    /** Instead of the entity's page. */
+    route?: string;
     features?: FrontendFeature[];
     /** Entries of `app.extensions`. */
     extensions?: { [id: string]: boolean }[];
@@ -65,7 +73,7 @@ function renderPage(
   queryClient.clear();
   return renderTestApp({
     extensions: [createTestEntityPage({ entity: page.entity ?? entity })],
-    features: [mlopsPlugin, ...(page.features ?? [])],
+    features: [testedPlugin, ...(page.features ?? [])],
     config: {
       app: {
         baseUrl: 'http://localhost:3000',
@@ -76,7 +84,7 @@ function renderPage(
       },
       backend: { baseUrl: 'http://localhost:7007' },
     },
-    initialRouteEntries: [`/entity${page.path ?? ''}`],
+    initialRouteEntries: [page.route ?? `/entity${page.path ?? ''}`],
     apis: [mockApis.discovery(), mockApis.fetch({ baseImplementation: fetch })],
   });
 }
@@ -135,6 +143,15 @@ describe('extensions', () => {
     expect(
       await screen.findByText('Pods on the Kubernetes tab', {}, timeout),
     ).toHaveAttribute('href', '/entity/pods');
+  }, 30_000);
+
+  it('shows the status page at its path', async () => {
+    server.use(http.get('*/api/mlops/status', () => HttpResponse.json(status)));
+    renderPage({ route: '/mlops/status' });
+
+    expect(
+      await screen.findByText('4 of 6 sources need attention.', {}, timeout),
+    ).toBeInTheDocument();
   }, 30_000);
 
   it('shows nothing for an entity without annotation or type', async () => {

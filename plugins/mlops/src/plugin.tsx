@@ -1,12 +1,14 @@
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import StatusIcon from '@material-ui/icons/NetworkCheck';
 import { mlopsApiRef } from './api/MlopsApi';
 import { MlopsClient } from './api/MlopsClient';
 import { mlopsEntityPredicate } from './predicates';
@@ -14,6 +16,7 @@ import {
   endpointsRouteRef,
   experimentsRouteRef,
   notebooksRouteRef,
+  statusRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -75,6 +78,20 @@ export const overviewCard = EntityCardBlueprint.make({
   },
 });
 
+/** @internal */
+export const statusPage = PageBlueprint.make({
+  name: 'status',
+  // Who may not see it has no entry for it; the backend decides.
+  if: { permissions: { $contains: 'mlops.status.read#read' } },
+  params: {
+    path: '/mlops/status',
+    title: 'MLOps status',
+    icon: <StatusIcon fontSize="inherit" />,
+    routeRef: statusRouteRef,
+    loader: () => import('./status').then(m => <m.StatusPage />),
+  },
+});
+
 /**
  * Notebooks, experiments and endpoints on the page of a catalog entity.
  *
@@ -88,6 +105,7 @@ export const mlopsPlugin = createFrontendPlugin({
     notebooks: notebooksRouteRef,
     experiments: experimentsRouteRef,
     endpoints: endpointsRouteRef,
+    status: statusRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
@@ -96,5 +114,6 @@ export const mlopsPlugin = createFrontendPlugin({
     experimentsContent,
     endpointsContent,
     overviewCard,
+    statusPage,
   ],
 });

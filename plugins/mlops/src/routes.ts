@@ -5,6 +5,7 @@ import {
 
 export const notebooksRouteRef = createRouteRef({ id: 'mlops.notebooks' });
 export const experimentsRouteRef = createRouteRef({ id: 'mlops.experiments' });
+export const statusRouteRef = createRouteRef({ id: 'mlops.status' });
 export const endpointsRouteRef = createRouteRef({ id: 'mlops.endpoints' });
 
 /** The form of a software template; without the scaffolder the buttons that lead to it are absent. */

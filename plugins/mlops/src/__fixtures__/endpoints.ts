@@ -56,6 +56,7 @@ export function endpointList(
     items,
     counts,
     totalItems: items.length,
+    matchingItems: items.length,
     bound: true,
     sources: [okSource],
     ...rest,

@@ -16,6 +16,7 @@ import {
   stopped,
 } from './notebooks';
 import { okSource } from './sources';
+import { status } from './status';
 
 /** Answers as the backend would for one team with some trouble. */
 export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
@@ -58,6 +59,7 @@ export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
     },
     listModels: async () => modelList([model]),
     listEndpoints: async () => endpointList([broken, ready]),
+    getStatus: async () => status,
     ...rest,
   };
 }

@@ -4,3 +4,4 @@ export * from './fixtureApi';
 export * from './mlflow';
 export * from './notebooks';
 export * from './sources';
+export * from './status';

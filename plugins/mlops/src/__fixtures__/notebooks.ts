@@ -85,6 +85,7 @@ export function notebookList(
     items,
     counts,
     totalItems: items.length,
+    matchingItems: items.length,
     bound: true,
     sources: [okSource],
     ...rest,

@@ -10,6 +10,7 @@ import type {
   PageRequest,
   RunList,
   RunSearch,
+  Status,
 } from './types';
 
 /** What the pages read: the plugin's own backend, nothing else. @public */
@@ -40,6 +41,8 @@ export interface MlopsApi {
     page: PageRequest,
     options?: CallOptions,
   ): Promise<EndpointList>;
+  /** How the portal stands with its clusters and servers; for administrators. */
+  getStatus(options?: CallOptions): Promise<Status>;
 }
 
 /** Replace it to read from somewhere else, for example in tests. @public */

@@ -34,6 +34,32 @@ describe('MlopsClient', () => {
     expect(list.items[0].name).toBe('fraud-lab');
   });
 
+  it('sends the tokens of the user, each in the header of its cluster', async () => {
+    const headers: Headers[] = [];
+    server.use(
+      http.get(`${base}/notebooks`, ({ request }) => {
+        headers.push(request.headers);
+        return HttpResponse.json(notebookList([]));
+      }),
+      http.get('*/api/mlops/status', ({ request }) => {
+        headers.push(request.headers);
+        return HttpResponse.json({ clusters: [], servers: [], problems: [] });
+      }),
+    );
+    const client = createClient();
+    await client.listNotebooks(
+      entity,
+      {},
+      { clusterTokens: { people: 'secret', 'Münster 1': 'other' } },
+    );
+    expect(headers[0].get('Mlops-Cluster-Token-people')).toBe('secret');
+    expect(headers[0].get('mlops-cluster-token-%4d%c3%bcnster%201')).toBe(
+      'other',
+    );
+    await client.getStatus();
+    expect([...headers[1].keys()].join()).not.toContain('token');
+  });
+
   it('sends a search for runs as a body', async () => {
     server.use(
       http.post(`${base}/runs/search`, async ({ request }) => {

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { clusterTokenHeader } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { MlopsApi } from './MlopsApi';
 import type { paths } from './generated/types';
 import type { CallOptions, EntityName, PageRequest, RunSearch } from './types';
@@ -26,7 +27,7 @@ export class MlopsClient implements MlopsApi {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/overview',
-      { params: { path: pathOf(entity) }, signal: options?.signal },
+      { params: { path: pathOf(entity) }, ...requestOf(options) },
     );
     return present(data);
   }
@@ -41,7 +42,7 @@ export class MlopsClient implements MlopsApi {
       '/entities/{kind}/{namespace}/{name}/notebooks',
       {
         params: { path: pathOf(entity), query: page },
-        signal: options?.signal,
+        ...requestOf(options),
       },
     );
     return present(data);
@@ -57,7 +58,7 @@ export class MlopsClient implements MlopsApi {
       '/entities/{kind}/{namespace}/{name}/experiments',
       {
         params: { path: pathOf(entity), query: page },
-        signal: options?.signal,
+        ...requestOf(options),
       },
     );
     return present(data);
@@ -74,7 +75,7 @@ export class MlopsClient implements MlopsApi {
       {
         params: { path: pathOf(entity) },
         body: search,
-        signal: options?.signal,
+        ...requestOf(options),
       },
     );
     return present(data);
@@ -90,7 +91,7 @@ export class MlopsClient implements MlopsApi {
       '/entities/{kind}/{namespace}/{name}/models',
       {
         params: { path: pathOf(entity), query: page },
-        signal: options?.signal,
+        ...requestOf(options),
       },
     );
     return present(data);
@@ -106,9 +107,15 @@ export class MlopsClient implements MlopsApi {
       '/entities/{kind}/{namespace}/{name}/endpoints',
       {
         params: { path: pathOf(entity), query: page },
-        signal: options?.signal,
+        ...requestOf(options),
       },
     );
+    return present(data);
+  }
+
+  async getStatus(options?: CallOptions) {
+    const client = await this.#client();
+    const { data } = await client.GET('/status', requestOf(options));
     return present(data);
   }
 
@@ -133,6 +140,16 @@ export class MlopsClient implements MlopsApi {
       throw await ResponseError.fromResponse(response);
     }
     return response;
+  };
+}
+
+function requestOf(options: CallOptions | undefined) {
+  const tokens = Object.entries(options?.clusterTokens ?? {});
+  return {
+    signal: options?.signal,
+    headers: Object.fromEntries(
+      tokens.map(([cluster, token]) => [clusterTokenHeader(cluster), token]),
+    ),
   };
 }
 

@@ -18,8 +18,20 @@ export interface PageRequest {
 /** What every call takes besides its request. @public */
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** The user's own tokens by cluster, for clusters that want them. */
+  readonly clusterTokens?: Readonly<Record<string, string>>;
 }
 
+/** @public */
+export type Status = Schemas['Status'];
+/** @public */
+export type ClusterStatus = Schemas['ClusterStatus'];
+/** @public */
+export type KindStatus = Schemas['KindStatus'];
+/** @public */
+export type ServerStatus = Schemas['ServerStatus'];
+/** @public */
+export type SourceState = Schemas['SourceState'];
 /** @public */
 export type Overview = Schemas['Overview'];
 /** @public */

@@ -5,8 +5,8 @@ import { collectPages, useEntityQuery } from '../query';
 export function useExperiments() {
   return useEntityQuery<ExperimentList>({
     key: ['experiments'],
-    read: (api, entity, signal) =>
-      collectPages(page => api.listExperiments(entity, page, { signal })),
+    read: (api, entity, call) =>
+      collectPages(page => api.listExperiments(entity, page, call)),
   });
 }
 
@@ -14,7 +14,7 @@ export function useExperiments() {
 export function useModels() {
   return useEntityQuery<ModelList>({
     key: ['models'],
-    read: (api, entity, signal) =>
-      collectPages(page => api.listModels(entity, page, { signal })),
+    read: (api, entity, call) =>
+      collectPages(page => api.listModels(entity, page, call)),
   });
 }

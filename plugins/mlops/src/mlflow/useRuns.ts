@@ -26,7 +26,7 @@ export function useRuns(options: {
 
   const query = useEntityQuery<RunList>({
     key: ['runs', server, experimentId, filter, orderBy, pages],
-    read: async (api, entity, signal) => {
+    read: async (api, entity, call) => {
       let list: RunList | undefined;
       for (let page = 0; page < pages; page += 1) {
         if (list && !list.nextCursor) {
@@ -42,7 +42,7 @@ export function useRuns(options: {
             ...(filter ? { filter } : {}),
             ...(list?.nextCursor ? { cursor: list.nextCursor } : {}),
           },
-          { signal },
+          call,
         );
         list = { ...next, items: [...(list?.items ?? []), ...next.items] };
       }
@@ -62,7 +62,7 @@ export function useLastRun(experiment: Experiment) {
   const { server, experimentId } = experiment;
   return useEntityQuery<RunList>({
     key: ['last-run', server, experimentId],
-    read: (api, entity, signal) =>
+    read: (api, entity, call) =>
       api.searchRuns(
         entity,
         {
@@ -71,7 +71,7 @@ export function useLastRun(experiment: Experiment) {
           orderBy: ['attributes.start_time DESC'],
           limit: 1,
         },
-        { signal },
+        call,
       ),
   });
 }

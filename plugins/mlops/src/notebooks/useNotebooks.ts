@@ -11,8 +11,8 @@ const progressing: readonly NotebookPhase[] = [
 export function useNotebooks() {
   return useEntityQuery<NotebookList>({
     key: ['notebooks'],
-    read: (api, entity, signal) =>
-      collectPages(page => api.listNotebooks(entity, page, { signal })),
+    read: (api, entity, call) =>
+      collectPages(page => api.listNotebooks(entity, page, call)),
     isProgressing: list => progressing.some(phase => list.counts[phase]),
   });
 }

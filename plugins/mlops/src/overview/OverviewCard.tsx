@@ -46,7 +46,7 @@ function Card() {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const query = useEntityQuery<Overview>({
     key: ['overview'],
-    read: (api, entity, signal) => api.getOverview(entity, { signal }),
+    read: (api, entity, call) => api.getOverview(entity, call),
     isProgressing: overview =>
       integrations.some(name => overview[name]?.level === 'progressing'),
   });

@@ -6,8 +6,9 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { type MlopsApi, mlopsApiRef } from '../api';
+import { type CallOptions, type MlopsApi, mlopsApiRef } from '../api';
 import { useUserRef } from './MlopsQueryProvider';
+import { useClusterSignIn } from './useClusterSignIn';
 
 const progressingInterval = 3_000;
 const settledInterval = 20_000;
@@ -35,7 +36,7 @@ export function useEntityQuery<T>(options: {
   read: (
     api: MlopsApi,
     entity: CompoundEntityRef,
-    signal: AbortSignal,
+    call: CallOptions,
   ) => Promise<T>;
   isProgressing?: (data: T) => boolean;
   enabled?: boolean;
@@ -45,10 +46,14 @@ export function useEntityQuery<T>(options: {
   const user = useUserRef();
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
+  const signIn = useClusterSignIn(entityRef);
 
   const query = useQuery<T, Error>({
     queryKey: [user, entityRef, ...key],
-    queryFn: ({ signal }) => read(api, getCompoundEntityRef(entity), signal),
+    queryFn: ({ signal }) =>
+      signIn(clusterTokens =>
+        read(api, getCompoundEntityRef(entity), { signal, clusterTokens }),
+      ),
     enabled: enabled && user !== undefined,
     refetchInterval: ({ state }) =>
       state.data !== undefined && isProgressing?.(state.data)

@@ -5,8 +5,8 @@ import { collectPages, useEntityQuery } from '../query';
 export function useEndpoints() {
   return useEntityQuery<EndpointList>({
     key: ['endpoints'],
-    read: (api, entity, signal) =>
-      collectPages(page => api.listEndpoints(entity, page, { signal })),
+    read: (api, entity, call) =>
+      collectPages(page => api.listEndpoints(entity, page, call)),
     isProgressing: list =>
       Boolean(list.counts.updating || list.counts.deleting),
   });

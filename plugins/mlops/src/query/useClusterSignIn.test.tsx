@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { renderHook } from '@testing-library/react';
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import type { Source } from '../api';
+import { kubernetesAuthProvidersApiRef } from './kubernetesAuthProviders';
+import { useClusterSignIn } from './useClusterSignIn';
+
+const asOf = '2026-06-01T10:00:00Z';
+
+const wanting: Source = {
+  cluster: 'people',
+  status: 'unauthorized',
+  authProvider: 'oidc.okta',
+  asOf,
+};
+
+function setup(getCredentials?: (provider: string) => Promise<object>) {
+  const { result } = renderHook(() => useClusterSignIn('component:x/y'), {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <TestApiProvider
+        apis={
+          getCredentials
+            ? [[kubernetesAuthProvidersApiRef, { getCredentials }]]
+            : []
+        }
+      >
+        {children}
+      </TestApiProvider>
+    ),
+  });
+  return result.current;
+}
+
+describe('useClusterSignIn', () => {
+  it('asks for no token where no cluster wants one', async () => {
+    const getCredentials = jest.fn();
+    const ask = jest.fn(async () => ({
+      sources: [{ cluster: 'local', status: 'ok', asOf }],
+    }));
+    await setup(getCredentials)(ask);
+    expect(ask.mock.calls).toEqual([[{}]]);
+    expect(getCredentials).not.toHaveBeenCalled();
+  });
+
+  it('asks again with the token of the user, and from then on at once', async () => {
+    const getCredentials = jest.fn(async () => ({ token: 'secret' }));
+    const signIn = setup(getCredentials);
+    const ask = jest.fn(async (tokens: object) => ({
+      tokens,
+      sources: [wanting],
+    }));
+    expect(await signIn(ask)).toMatchObject({ tokens: { people: 'secret' } });
+    expect(getCredentials).toHaveBeenCalledWith('oidc.okta');
+    await signIn(ask);
+    expect(ask.mock.calls).toEqual([
+      [{}],
+      [{ people: 'secret' }],
+      [{ people: 'secret' }],
+    ]);
+  });
+
+  it('finds the clusters in the parts of an overview', async () => {
+    const signIn = setup(async () => ({ token: 'secret' }));
+    const ask = jest.fn(async (_tokens: object) => ({
+      notebooks: { total: 0, sources: [wanting] },
+      endpoints: undefined,
+    }));
+    await signIn(ask);
+    expect(ask).toHaveBeenLastCalledWith({ people: 'secret' });
+  });
+
+  it('does not show a login window again that was closed', async () => {
+    const getCredentials = jest.fn(() => Promise.reject(new Error('closed')));
+    const signIn = setup(getCredentials);
+    const ask = jest.fn(async () => ({ sources: [wanting] }));
+    await signIn(ask);
+    await signIn(ask);
+    expect(getCredentials).toHaveBeenCalledTimes(1);
+    expect(ask.mock.calls).toEqual([[{}], [{}]]);
+  });
+
+  it('works where the Kubernetes plugin is not installed', async () => {
+    const ask = jest.fn(async () => ({ sources: [wanting] }));
+    expect(await setup()(ask)).toEqual({ sources: [wanting] });
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+});
