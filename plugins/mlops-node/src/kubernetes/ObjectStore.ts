@@ -10,6 +10,7 @@ import { isOlder } from './compareVersions';
 import { type ObjectIdentity, identify } from './identify';
 
 const MOST_TOMBSTONES = 10_000;
+const NOTHING: readonly never[] = [];
 
 /**
  * The objects of one kind of one cluster, as far as they are shown. What is
@@ -190,8 +191,6 @@ export class ObjectStore<T extends StoredObject> {
     return true;
   }
 }
-
-const NOTHING: readonly never[] = [];
 
 function keyOf({ namespace, name }: ObjectIdentity): string {
   return `${namespace}/${name}`;

@@ -23,6 +23,8 @@ export interface ReflectorOptions<T extends StoredObject> {
 type Outcome = 'ok' | 'hasty' | 'ended' | KubernetesExpired | KubernetesFailure;
 
 const PAGE_SIZE = 500;
+/** After which a watch that tells nothing is doubted. */
+const QUIET_MS = 15_000;
 /** After which what a cluster lacks or refuses is tried again. */
 const PROBE_MS = 60_000;
 /** Watches that end sooner are not begun again at once. */
@@ -47,6 +49,7 @@ export class Reflector<T extends StoredObject> {
   /** Whether a refusal is of the watch alone. */
   #mayList = false;
   #expirations = 0;
+  #heardAt = 0;
 
   private constructor(options: ReflectorOptions<T>) {
     this.#options = options;
@@ -163,29 +166,45 @@ export class Reflector<T extends StoredObject> {
   async #watch(from: string): Promise<Outcome> {
     const { gateway, cluster, kind, store, clock } = this.#options;
     const begun = clock.monotonic();
+    const ending = new AbortController();
+    const signal = AbortSignal.any([this.#stopping.signal, ending.signal]);
     let events = 0;
-    for await (const event of gateway.watch(
-      {
-        cluster,
-        resource: this.#resources[this.#resource],
-        labelSelector: kind.labelSelector,
-        resourceVersion: from || undefined,
-      },
-      { signal: this.#stopping.signal },
-    )) {
-      if (this.#stopping.signal.aborted) {
-        return 'ended';
+    let trouble: Outcome = 'ok';
+    this.#heardAt = begun;
+    void this.#askWhenQuiet(signal, failure => {
+      trouble = failure;
+      ending.abort();
+    });
+    try {
+      for await (const event of gateway.watch(
+        {
+          cluster,
+          resource: this.#resources[this.#resource],
+          labelSelector: kind.labelSelector,
+          resourceVersion: from || undefined,
+        },
+        { signal },
+      )) {
+        if (signal.aborted) {
+          break;
+        }
+        this.#heardAt = clock.monotonic();
+        if (event.type === 'ERROR') {
+          return event.error;
+        }
+        events += 1;
+        if (event.type !== 'BOOKMARK') {
+          store.apply(event.type, event.object);
+          this.#health.event();
+        }
+        this.#proceed(event.object.metadata?.resourceVersion);
+        this.#alive();
       }
-      if (event.type === 'ERROR') {
-        return event.error;
-      }
-      events += 1;
-      if (event.type !== 'BOOKMARK') {
-        store.apply(event.type, event.object);
-        this.#health.event();
-      }
-      this.#proceed(event.object.metadata?.resourceVersion);
-      this.#alive();
+    } finally {
+      ending.abort();
+    }
+    if (trouble !== 'ok') {
+      return trouble;
     }
     const lasted = clock.monotonic() - begun;
     if (lasted >= SHORTEST_WATCH_MS) {
@@ -197,6 +216,30 @@ export class Reflector<T extends StoredObject> {
           status: 'unreachable',
           message: `Cluster "${cluster}" ends watches at once.`,
         };
+  }
+
+  /**
+   * The proxy does not tell when a cluster breaks a watch off: to a reader it
+   * is quiet. So a quiet cluster is asked whether it is still there.
+   */
+  async #askWhenQuiet(
+    signal: AbortSignal,
+    onTrouble: (failure: KubernetesFailure) => void,
+  ) {
+    const { clock } = this.#options;
+    while (!signal.aborted) {
+      await delay(clock, QUIET_MS, signal);
+      if (!signal.aborted && clock.monotonic() - this.#heardAt >= QUIET_MS) {
+        const page = await this.#page(1);
+        if (
+          !signal.aborted &&
+          page.status !== 'ok' &&
+          page.status !== 'expired'
+        ) {
+          onTrouble(page);
+        }
+      }
+    }
   }
 
   #proceed(version: unknown) {

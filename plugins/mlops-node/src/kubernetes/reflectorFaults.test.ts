@@ -47,7 +47,23 @@ describe('a store survives', () => {
     expect((await read()).state.status).toBe('live');
     expect(await names()).toBe('b');
     // From where it was: nothing had to be listed again but for a sign of life.
-    expect(script.lists.filter(({ limit }) => limit > 1)).toHaveLength(1);
+    expect(script.lists).toHaveLength(1);
+  });
+
+  it('a cluster that dies without a word on its watches', async () => {
+    const { script, cluster, clock, read, names } = setupPool();
+    cluster.put(notebook('a'));
+    await names();
+    cluster.silent = true;
+    script.trouble = () => down;
+    await clock.advance(16_000);
+    expect((await read()).state.status).toBe('stale');
+    cluster.put(notebook('b'));
+    cluster.silent = false;
+    script.trouble = () => undefined;
+    await clock.advance(35_000);
+    expect(await names()).toBe('a b');
+    expect(script.lists).toHaveLength(1);
   });
 
   it('watches that end, and goes on from the last version', async () => {

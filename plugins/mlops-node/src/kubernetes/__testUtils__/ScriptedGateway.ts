@@ -22,6 +22,8 @@ export class ScriptedGateway
 {
   readonly lists: KubernetesPageRequest[] = [];
   readonly watches: KubernetesWatchRequest[] = [];
+  /** Lists of one object, which only ask for a sign of life. */
+  readonly probes: KubernetesPageRequest[] = [];
   readonly #clusters = new Map<string, TestCluster>();
   /** Asked before each answer. */
   trouble: (
@@ -66,7 +68,7 @@ export class ScriptedGateway
     request: KubernetesPageRequest,
     { signal }: KubernetesRequestOptions = {},
   ): Promise<KubernetesPageResult> {
-    this.lists.push(request);
+    (request.limit === 1 ? this.probes : this.lists).push(request);
     if (this.hanging.has(request.cluster)) {
       await untilAborted(signal);
     }

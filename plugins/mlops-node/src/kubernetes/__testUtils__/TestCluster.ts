@@ -34,7 +34,7 @@ export class TestCluster {
   get objects(): readonly KubernetesObject[] {
     return [...this.#objects.keys()]
       .sort()
-      .flatMap(key => this.#objects.get(key) ?? []);
+      .flatMap<KubernetesObject>(key => this.#objects.get(key) ?? []);
   }
 
   /** Creates or changes it. */
@@ -113,11 +113,11 @@ export class TestCluster {
     const queue: (KubernetesWatchEvent | 'end')[] = this.#history
       .filter(({ revision }) => revision > from)
       .map(({ event }) => event);
-    let wake = () => {};
+    const waiting = { wake: () => {} };
     const stream: Stream = {
       send(event) {
         queue.push(event);
-        wake();
+        waiting.wake();
       },
     };
     this.#streams.add(stream);
@@ -132,7 +132,7 @@ export class TestCluster {
           yield event;
         } else {
           await new Promise<void>(resolve => {
-            wake = resolve;
+            waiting.wake = resolve;
           });
         }
       }
