@@ -32,6 +32,13 @@ export interface Config {
            * have no Connect button.
            */
           gatewayUrl?: string;
+          /**
+           * For a cluster that users sign in to (oidc, google, aks …): the name of a second entry for the same cluster
+           * in `kubernetes:`, with credentials of the portal. The portal then watches the cluster through that entry,
+           * and shows a user what the cluster itself says they may list. Default: the cluster is asked with the token
+           * of each user, every few seconds.
+           */
+          watchVia?: string;
         };
       };
     };

@@ -6,7 +6,9 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { mlopsPermissions } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
   kubernetesGatewayServiceRef,
+  kubernetesStoreServiceRef,
   mlflowServersServiceRef,
+  platformMetricsServiceRef,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { EntityAuthorizer, EntityGate } from './entity';
 import { KubernetesIntegration } from './kubernetes';
@@ -15,6 +17,7 @@ import { NotebookService } from './notebooks';
 import { OverviewService } from './overview';
 import { createRouter } from './router';
 import { EndpointService } from './serving';
+import { StatusGate, StatusService } from './status';
 
 /** @internal */
 export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
@@ -30,14 +33,17 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,
+          metrics: platformMetricsServiceRef,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
+          store: kubernetesStoreServiceRef,
           servers: mlflowServersServiceRef,
           userInfo: coreServices.userInfo,
         },
         async init(deps) {
           const now = () => new Date();
           deps.permissionsRegistry.addPermissions([...mlopsPermissions]);
+          deps.metrics.observeStore(deps.store);
           const kubernetes = KubernetesIntegration.fromConfig({ ...deps, now });
           const notebooks = NotebookService.create({ kubernetes, now });
           const endpoints = EndpointService.create({ kubernetes, now });
@@ -52,6 +58,8 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
               ...services,
               gate,
               overview: OverviewService.create({ ...services, now }),
+              statusGate: StatusGate.create(deps),
+              status: StatusService.create(deps),
               ...options,
             }),
           );

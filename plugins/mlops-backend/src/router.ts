@@ -1,5 +1,6 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { Router } from 'express';
+import { answer } from './answer';
 import type { EntityGate } from './entity';
 import { spec } from './generated/spec';
 import type { paths } from './generated/types';
@@ -8,6 +9,7 @@ import type { NotebookService } from './notebooks';
 import type { EndpointMap } from './openapi';
 import type { OverviewService } from './overview';
 import type { EndpointService } from './serving';
+import type { StatusGate, StatusService } from './status';
 
 /** @internal */
 export interface RouterOptions {
@@ -16,6 +18,8 @@ export interface RouterOptions {
   readonly notebooks: NotebookService;
   readonly experiments: ExperimentService;
   readonly endpoints: EndpointService;
+  readonly statusGate: StatusGate;
+  readonly status: StatusService;
   /** For tests: answers that the API does not promise become errors. */
   readonly validateResponses?: boolean;
 }
@@ -38,27 +42,31 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get(`${ENTITY}/overview`, async (req, res) => {
     const { context, granted } = await gate.enterAny(req);
-    res.json(await overview.overview(context, granted));
+    answer(res, await overview.overview(context, granted));
   });
   router.get(`${ENTITY}/notebooks`, async (req, res) => {
     const context = await gate.enter(req, 'notebooks');
-    res.json(await notebooks.list(context, req.query));
+    answer(res, await notebooks.list(context, req.query));
   });
   router.get(`${ENTITY}/experiments`, async (req, res) => {
     const context = await gate.enter(req, 'experiments');
-    res.json(await experiments.experiments(context, req.query));
+    answer(res, await experiments.experiments(context, req.query));
   });
   router.post(`${ENTITY}/runs/search`, async (req, res) => {
     const context = await gate.enter(req, 'experiments');
-    res.json(await experiments.searchRuns(context, req.body));
+    answer(res, await experiments.searchRuns(context, req.body));
   });
   router.get(`${ENTITY}/models`, async (req, res) => {
     const context = await gate.enter(req, 'experiments');
-    res.json(await experiments.models(context, req.query));
+    answer(res, await experiments.models(context, req.query));
   });
   router.get(`${ENTITY}/endpoints`, async (req, res) => {
     const context = await gate.enter(req, 'endpoints');
-    res.json(await endpoints.list(context, req.query));
+    answer(res, await endpoints.list(context, req.query));
+  });
+  router.get('/status', async (req, res) => {
+    await options.statusGate.enter(req);
+    answer(res, await options.status.status());
   });
   return router;
 }

@@ -10,3 +10,5 @@ export * from './entity';
 export * from './gitops';
 export * from './kubernetes';
 export * from './mlflow';
+export * from './operations';
+export * from './userLane';

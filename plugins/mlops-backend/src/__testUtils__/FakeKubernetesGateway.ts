@@ -9,6 +9,11 @@ import type {
   KubernetesGateway,
   KubernetesListRequest,
   KubernetesListResult,
+  KubernetesPageRequest,
+  KubernetesPageResult,
+  KubernetesRequestOptions,
+  KubernetesWatchEvent,
+  KubernetesWatchRequest,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 
 type Failing = (
@@ -67,4 +72,33 @@ export class FakeKubernetesGateway implements KubernetesGateway {
       .map(({ object }) => object);
     return { status: 'ok', items, asOf: '2026-01-01T00:00:00.000Z' };
   }
+
+  async listPage(
+    request: KubernetesPageRequest,
+  ): Promise<KubernetesPageResult> {
+    const list = await this.list(request);
+    return list.status === 'ok'
+      ? { status: 'ok', items: list.items, resourceVersion: '1' }
+      : list;
+  }
+
+  /** Nothing ever happens. */
+  async *watch(
+    _request: KubernetesWatchRequest,
+    { signal }: KubernetesRequestOptions = {},
+  ): AsyncGenerator<KubernetesWatchEvent, void, undefined> {
+    await new Promise<void>(resolve => {
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  get: KubernetesGateway['get'] = refuse;
+  patch: KubernetesGateway['patch'] = refuse;
+  delete: KubernetesGateway['delete'] = refuse;
+  logs: KubernetesGateway['logs'] = refuse;
+  selfSubjectAccessReview: KubernetesGateway['selfSubjectAccessReview'] = refuse;
+}
+
+async function refuse(): Promise<KubernetesFailure> {
+  return { status: 'unreachable', message: 'This is not part of the test.' };
 }

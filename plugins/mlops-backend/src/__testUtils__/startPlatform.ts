@@ -69,6 +69,9 @@ export async function startPlatform() {
       serviceLocatorMethod: { type: 'multiTenant' },
       clusterLocatorMethods: [{ type: 'config', clusters }],
     },
+    /** As an administrator. */
+    client,
+    faults: kubernetes.faults,
     stopApiServer,
     async close() {
       await stopApiServer();

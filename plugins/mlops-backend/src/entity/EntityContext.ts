@@ -15,6 +15,8 @@ export interface EntityContext extends Viewer {
   readonly entity: Entity;
   readonly entityRef: string;
   readonly credentials: BackstageCredentials<BackstageUserPrincipal>;
+  /** The viewer's own token for a cluster; whoever asks makes the answer one that depends on it. */
+  readonly tokenFor: (cluster: string) => string | undefined;
   /** Ends when the viewer goes away. */
   readonly signal: AbortSignal;
 }

@@ -7,7 +7,11 @@ import type {
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Viewer } from '@mlops-portal/backstage-plugin-mlops-common';
+import {
+  type Viewer,
+  clusterTokenHeader,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import { ClusterTokens } from '@mlops-portal/backstage-plugin-mlops-node';
 import { LRUCache } from 'lru-cache';
 import type { EntityAuthorizer } from './EntityAuthorizer';
 import type { EntityContext } from './EntityContext';
@@ -84,6 +88,7 @@ export class EntityGate {
 
   async #enter(request: EntityRequest, wanted: readonly Integration[]) {
     const signal = signalOf(request);
+    const tokens = ClusterTokens.takeFrom(request);
     const credentials = await this.#options.httpAuth.credentials(request, {
       allow: ['user'],
     });
@@ -103,7 +108,17 @@ export class EntityGate {
       );
     }
     return {
-      context: { ...viewer, entity, entityRef, credentials, signal },
+      context: {
+        ...viewer,
+        entity,
+        entityRef,
+        credentials,
+        signal,
+        tokenFor: (cluster: string) => {
+          request.res?.vary(clusterTokenHeader(cluster));
+          return tokens.of(cluster);
+        },
+      },
       granted,
     };
   }

@@ -46,10 +46,45 @@ export const spec = {
       get: {
         operationId: 'ListNotebooks',
         description:
-          'The notebooks of the entity, sorted by cluster, namespace and name.',
+          'The notebooks of the entity. Counts are over all of them, whatever page and filter.',
         parameters: [
           { $ref: '#/components/parameters/limit' },
           { $ref: '#/components/parameters/cursor' },
+          { $ref: '#/components/parameters/search' },
+          {
+            name: 'phase',
+            in: 'query',
+            description: 'Only those with this status.',
+            schema: { $ref: '#/components/schemas/NotebookPhase' },
+          },
+          {
+            name: 'type',
+            in: 'query',
+            description: 'Only notebooks of this type.',
+            schema: {
+              type: 'string',
+              enum: ['jupyter', 'vscode', 'rstudio', 'other'],
+            },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            description:
+              'What the order goes by; without it cluster, namespace and name.',
+            schema: {
+              type: 'string',
+              enum: [
+                'name',
+                'phase',
+                'type',
+                'image',
+                'since',
+                'createdAt',
+                'lastActivity',
+              ],
+            },
+          },
+          { $ref: '#/components/parameters/direction' },
         ],
         responses: {
           '200': {
@@ -157,10 +192,35 @@ export const spec = {
       get: {
         operationId: 'ListEndpoints',
         description:
-          'The KServe InferenceServices of the entity, sorted by cluster, namespace and name.',
+          'The KServe InferenceServices of the entity. Counts are over all of them, whatever page and filter.',
         parameters: [
           { $ref: '#/components/parameters/limit' },
           { $ref: '#/components/parameters/cursor' },
+          { $ref: '#/components/parameters/search' },
+          {
+            name: 'status',
+            in: 'query',
+            description: 'Only those with this status.',
+            schema: { $ref: '#/components/schemas/EndpointStatus' },
+          },
+          {
+            name: 'type',
+            in: 'query',
+            description:
+              'Only endpoints whose model has this format, such as `sklearn`.',
+            schema: { type: 'string', maxLength: 253 },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            description:
+              'What the order goes by; without it cluster, namespace and name.',
+            schema: {
+              type: 'string',
+              enum: ['name', 'status', 'type', 'since', 'createdAt'],
+            },
+          },
+          { $ref: '#/components/parameters/direction' },
         ],
         responses: {
           '200': {
@@ -168,6 +228,24 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/EndpointList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/status': {
+      get: {
+        operationId: 'GetStatus',
+        description:
+          'How the portal reaches its clusters and MLflow servers, for administrators.',
+        responses: {
+          '200': {
+            description: 'The status of every source.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Status' },
               },
             },
           },
@@ -207,6 +285,18 @@ export const spec = {
         in: 'query',
         description: 'The `nextCursor` of the page before.',
         schema: { type: 'string', maxLength: 2000 },
+      },
+      search: {
+        name: 'search',
+        in: 'query',
+        description: 'Only items with this text in a name, regardless of case.',
+        schema: { type: 'string', maxLength: 253 },
+      },
+      direction: {
+        name: 'direction',
+        in: 'query',
+        description: 'Which end of `sort` comes first.',
+        schema: { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
       },
     },
     responses: {
@@ -267,6 +357,11 @@ export const spec = {
           message: {
             type: 'string',
             description: 'One sentence that says what and where.',
+          },
+          authProvider: {
+            type: 'string',
+            description:
+              'How users sign in to the cluster, as in `oidc.okta`. Present when it is asked with the token of each user, which the header `Mlops-Cluster-Token-<cluster>` carries.',
           },
           asOf: { type: 'string', format: 'date-time' },
         },
@@ -393,14 +488,29 @@ export const spec = {
       },
       NotebookList: {
         type: 'object',
-        required: ['items', 'totalItems', 'counts', 'bound', 'sources'],
+        required: [
+          'items',
+          'totalItems',
+          'matchingItems',
+          'counts',
+          'bound',
+          'sources',
+        ],
         properties: {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/Notebook' },
           },
           nextCursor: { type: 'string' },
-          totalItems: { type: 'integer' },
+          totalItems: {
+            type: 'integer',
+            description: 'All that the entity has.',
+          },
+          matchingItems: {
+            type: 'integer',
+            description:
+              'How many of them match search and filters, over all pages.',
+          },
           counts: {
             type: 'object',
             description:
@@ -682,14 +792,29 @@ export const spec = {
       },
       EndpointList: {
         type: 'object',
-        required: ['items', 'totalItems', 'counts', 'bound', 'sources'],
+        required: [
+          'items',
+          'totalItems',
+          'matchingItems',
+          'counts',
+          'bound',
+          'sources',
+        ],
         properties: {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/Endpoint' },
           },
           nextCursor: { type: 'string' },
-          totalItems: { type: 'integer' },
+          totalItems: {
+            type: 'integer',
+            description: 'All that the entity has.',
+          },
+          matchingItems: {
+            type: 'integer',
+            description:
+              'How many of them match search and filters, over all pages.',
+          },
           counts: { type: 'object', additionalProperties: { type: 'integer' } },
           bound: { type: 'boolean' },
           sources: { $ref: '#/components/schemas/Sources' },
@@ -717,6 +842,96 @@ export const spec = {
           notebooks: { $ref: '#/components/schemas/OverviewRow' },
           experiments: { $ref: '#/components/schemas/OverviewRow' },
           endpoints: { $ref: '#/components/schemas/OverviewRow' },
+        },
+      },
+      SourceState: {
+        type: 'string',
+        description:
+          "How fresh the portal's picture of a source is. `idle`: nobody has asked for it yet. `per-user`: it is asked with the\ntoken of each user and never beforehand.\n",
+        enum: [
+          'live',
+          'stale',
+          'starting',
+          'idle',
+          'per-user',
+          'forbidden',
+          'unauthorized',
+          'unreachable',
+          'not-installed',
+        ],
+      },
+      KindStatus: {
+        type: 'object',
+        description: 'One kind of object in one cluster.',
+        required: ['resource', 'state'],
+        properties: {
+          resource: { type: 'string', description: '"notebooks.kubeflow.org"' },
+          labelSelector: {
+            type: 'string',
+            description: 'Only objects with these labels are of interest.',
+          },
+          state: { $ref: '#/components/schemas/SourceState' },
+          objects: {
+            type: 'integer',
+            description: 'Absent while the kind could not be read.',
+          },
+          lastEventAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the cluster last said something about the kind.',
+          },
+          lastError: { type: 'string' },
+          lastErrorAt: { type: 'string', format: 'date-time' },
+          missingRule: {
+            type: 'string',
+            description:
+              'The rule of a ClusterRole that the portal lacks, as YAML.',
+          },
+        },
+      },
+      ClusterStatus: {
+        type: 'object',
+        required: ['name', 'authProvider', 'state', 'kinds'],
+        properties: {
+          name: { type: 'string' },
+          title: { type: 'string' },
+          authProvider: { type: 'string' },
+          state: { $ref: '#/components/schemas/SourceState' },
+          message: { type: 'string' },
+          kinds: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/KindStatus' },
+          },
+        },
+      },
+      ServerStatus: {
+        type: 'object',
+        description: 'One MLflow server.',
+        required: ['id', 'state'],
+        properties: {
+          id: { type: 'string' },
+          state: { $ref: '#/components/schemas/SourceState' },
+          message: { type: 'string' },
+        },
+      },
+      Status: {
+        type: 'object',
+        required: ['clusters', 'servers', 'problems'],
+        properties: {
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClusterStatus' },
+          },
+          servers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ServerStatus' },
+          },
+          problems: {
+            type: 'array',
+            description:
+              'What of the configuration is missing or wrong, or why clusters are unknown, one sentence each.',
+            items: { type: 'string' },
+          },
         },
       },
     },

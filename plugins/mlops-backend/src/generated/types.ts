@@ -33,7 +33,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** @description The notebooks of the entity, sorted by cluster, namespace and name. */
+    /** @description The notebooks of the entity. Counts are over all of them, whatever page and filter. */
     get: operations['ListNotebooks'];
     put?: never;
     post?: never;
@@ -117,8 +117,25 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** @description The KServe InferenceServices of the entity, sorted by cluster, namespace and name. */
+    /** @description The KServe InferenceServices of the entity. Counts are over all of them, whatever page and filter. */
     get: operations['ListEndpoints'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description How the portal reaches its clusters and MLflow servers, for administrators. */
+    get: operations['GetStatus'];
     put?: never;
     post?: never;
     delete?: never;
@@ -158,6 +175,8 @@ export interface components {
         | 'refused';
       /** @description One sentence that says what and where. */
       message?: string;
+      /** @description How users sign in to the cluster, as in `oidc.okta`. Present when it is asked with the token of each user, which the header `Mlops-Cluster-Token-<cluster>` carries. */
+      authProvider?: string;
       /** Format: date-time */
       asOf: string;
     };
@@ -231,7 +250,10 @@ export interface components {
     NotebookList: {
       items: components['schemas']['Notebook'][];
       nextCursor?: string;
+      /** @description All that the entity has. */
       totalItems: number;
+      /** @description How many of them match search and filters, over all pages. */
+      matchingItems: number;
       /** @description How many notebooks are in each phase, over all pages. Phases without any are absent. */
       counts: {
         [key: string]: number;
@@ -392,7 +414,10 @@ export interface components {
     EndpointList: {
       items: components['schemas']['Endpoint'][];
       nextCursor?: string;
+      /** @description All that the entity has. */
       totalItems: number;
+      /** @description How many of them match search and filters, over all pages. */
+      matchingItems: number;
       counts: {
         [key: string]: number;
       };
@@ -412,6 +437,61 @@ export interface components {
       notebooks?: components['schemas']['OverviewRow'];
       experiments?: components['schemas']['OverviewRow'];
       endpoints?: components['schemas']['OverviewRow'];
+    };
+    /**
+     * @description How fresh the portal's picture of a source is. `idle`: nobody has asked for it yet. `per-user`: it is asked with the
+     *     token of each user and never beforehand.
+     * @enum {string}
+     */
+    SourceState:
+      | 'live'
+      | 'stale'
+      | 'starting'
+      | 'idle'
+      | 'per-user'
+      | 'forbidden'
+      | 'unauthorized'
+      | 'unreachable'
+      | 'not-installed';
+    /** @description One kind of object in one cluster. */
+    KindStatus: {
+      /** @description "notebooks.kubeflow.org" */
+      resource: string;
+      /** @description Only objects with these labels are of interest. */
+      labelSelector?: string;
+      state: components['schemas']['SourceState'];
+      /** @description Absent while the kind could not be read. */
+      objects?: number;
+      /**
+       * Format: date-time
+       * @description When the cluster last said something about the kind.
+       */
+      lastEventAt?: string;
+      lastError?: string;
+      /** Format: date-time */
+      lastErrorAt?: string;
+      /** @description The rule of a ClusterRole that the portal lacks, as YAML. */
+      missingRule?: string;
+    };
+    ClusterStatus: {
+      name: string;
+      title?: string;
+      authProvider: string;
+      state: components['schemas']['SourceState'];
+      message?: string;
+      kinds: components['schemas']['KindStatus'][];
+    };
+    /** @description One MLflow server. */
+    ServerStatus: {
+      id: string;
+      state: components['schemas']['SourceState'];
+      message?: string;
+    };
+    Status: {
+      clusters: components['schemas']['ClusterStatus'][];
+      servers: components['schemas']['ServerStatus'][];
+      /** @description What of the configuration is missing or wrong, or why clusters are unknown, one sentence each. */
+      problems: string[];
     };
   };
   responses: {
@@ -433,6 +513,10 @@ export interface components {
     limit: number;
     /** @description The `nextCursor` of the page before. */
     cursor: string;
+    /** @description Only items with this text in a name, regardless of case. */
+    search: string;
+    /** @description Which end of `sort` comes first. */
+    direction: 'asc' | 'desc';
   };
   requestBodies: never;
   headers: never;
@@ -472,6 +556,23 @@ export interface operations {
         limit?: components['parameters']['limit'];
         /** @description The `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
+        /** @description Only items with this text in a name, regardless of case. */
+        search?: components['parameters']['search'];
+        /** @description Only those with this status. */
+        phase?: components['schemas']['NotebookPhase'];
+        /** @description Only notebooks of this type. */
+        type?: 'jupyter' | 'vscode' | 'rstudio' | 'other';
+        /** @description What the order goes by; without it cluster, namespace and name. */
+        sort?:
+          | 'name'
+          | 'phase'
+          | 'type'
+          | 'image'
+          | 'since'
+          | 'createdAt'
+          | 'lastActivity';
+        /** @description Which end of `sort` comes first. */
+        direction?: components['parameters']['direction'];
       };
       header?: never;
       path: {
@@ -591,6 +692,16 @@ export interface operations {
         limit?: components['parameters']['limit'];
         /** @description The `nextCursor` of the page before. */
         cursor?: components['parameters']['cursor'];
+        /** @description Only items with this text in a name, regardless of case. */
+        search?: components['parameters']['search'];
+        /** @description Only those with this status. */
+        status?: components['schemas']['EndpointStatus'];
+        /** @description Only endpoints whose model has this format, such as `sklearn`. */
+        type?: string;
+        /** @description What the order goes by; without it cluster, namespace and name. */
+        sort?: 'name' | 'status' | 'type' | 'since' | 'createdAt';
+        /** @description Which end of `sort` comes first. */
+        direction?: components['parameters']['direction'];
       };
       header?: never;
       path: {
@@ -609,6 +720,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EndpointList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The status of every source. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Status'];
         };
       };
       default: components['responses']['Error'];

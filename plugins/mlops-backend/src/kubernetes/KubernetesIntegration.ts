@@ -3,7 +3,9 @@ import type { Config } from '@backstage/config';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   type KubernetesGateway,
+  type KubernetesStore,
   NamespaceAccess,
+  UserLane,
   readKubernetesConfig,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { ObjectFinder } from './ObjectFinder';
@@ -12,6 +14,7 @@ import { ObjectFinder } from './ObjectFinder';
 export interface KubernetesIntegrationOptions {
   readonly config: Config;
   readonly gateway: KubernetesGateway;
+  readonly store: KubernetesStore;
   readonly logger: LoggerService;
   readonly now: () => Date;
 }
@@ -41,8 +44,8 @@ export class KubernetesIntegration {
   static fromConfig(
     options: KubernetesIntegrationOptions,
   ): KubernetesIntegration {
-    const { gateway, logger, now } = options;
-    const { rule, gatewayUrls, problems } = readKubernetesConfig(
+    const { gateway, store, logger, now } = options;
+    const { rule, gatewayUrls, watchVia, problems } = readKubernetesConfig(
       options.config,
     );
     for (const { key, message } of problems) {
@@ -52,7 +55,14 @@ export class KubernetesIntegration {
       rule &&
       ObjectFinder.create({
         gateway,
-        access: NamespaceAccess.create({ gateway, rule }),
+        store,
+        access: NamespaceAccess.create({ gateway, store, rule }),
+        openAccess: NamespaceAccess.create({
+          gateway,
+          rule: { access: 'any', grants: [] },
+        }),
+        userLane: UserLane.create({ gateway, store }),
+        watchVia,
         now,
       });
     const reason = problems.map(({ message }) => message).join(' ');

@@ -1,24 +1,21 @@
-import type {
-  KubernetesGateway,
-  NamespaceAccess,
-} from '@mlops-portal/backstage-plugin-mlops-node';
+import type { KubernetesGateway } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { Schemas } from '../openapi';
-import type { FoundObject, ObjectSearch } from './ObjectSearch';
+import type { FoundObjects, ObjectSearch, OwnedObject } from './ObjectSearch';
 import { SourceList } from './SourceList';
 import { findByLabel } from './findByLabel';
 import { findInNamespaces } from './findInNamespaces';
+import { type RightsOptions, rightsIn } from './rightsIn';
 import { selectClusters } from './selectClusters';
 
 /** @internal */
-export interface SearchResult {
-  readonly found: readonly FoundObject[];
+export interface SearchResult<T> {
+  readonly found: readonly FoundObjects<T>[];
   readonly sources: Schemas['Source'][];
 }
 
 /** @internal */
-export interface ObjectFinderOptions {
+export interface ObjectFinderOptions extends RightsOptions {
   readonly gateway: KubernetesGateway;
-  readonly access: NamespaceAccess;
   readonly now: () => Date;
 }
 
@@ -39,8 +36,10 @@ export class ObjectFinder {
     return new ObjectFinder(options);
   }
 
-  async find(search: ObjectSearch): Promise<SearchResult> {
-    const { gateway, access, now } = this.#options;
+  async find<T extends OwnedObject>(
+    search: ObjectSearch<T>,
+  ): Promise<SearchResult<T>> {
+    const { now } = this.#options;
     const { kind, scope, context } = search;
     const sources = new SourceList(now);
     for (const { annotation, message } of kind.problems) {
@@ -49,15 +48,16 @@ export class ObjectFinder {
     if (!kind.bound) {
       return { found: [], sources: sources.list() };
     }
-    const clusters = await selectClusters(
-      gateway,
+    const clusters = await selectClusters({
+      ...this.#options,
+      context,
       scope,
       sources,
-      context.signal,
-    );
+    });
     const found = await Promise.all(
-      clusters.map(cluster => {
-        const task = { ...search, cluster, gateway, access, sources };
+      clusters.map(({ name, token }) => {
+        const rights = rightsIn(name, token, this.#options);
+        const task = { ...search, ...rights, cluster: name, sources };
         return scope.namespaces
           ? findInNamespaces(task, scope.namespaces)
           : findByLabel(task);
@@ -69,12 +69,17 @@ export class ObjectFinder {
   }
 }
 
-function reportMissingNames(
-  { kind, annotation }: ObjectSearch,
-  found: readonly FoundObject[],
+function reportMissingNames<T extends OwnedObject>(
+  { kind, annotation }: ObjectSearch<T>,
+  found: readonly FoundObjects<T>[],
   sources: SourceList,
 ) {
-  const names = new Set(found.map(({ object }) => object.metadata?.name));
+  if (kind.names.length === 0) {
+    return;
+  }
+  const names = new Set(
+    found.flatMap(({ objects }) => objects.map(({ name }) => name)),
+  );
   const missing = kind.names.filter(name => !names.has(name));
   // What could not be looked for is not missing.
   if (missing.length > 0 && sources.complete) {

@@ -1,41 +1,53 @@
 import type {
   EntityScope,
   KindScope,
-  KubernetesObject,
-  KubernetesResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type {
-  KubernetesGateway,
   NamespaceAccess,
+  StoreReader,
+  StoredObject,
+  WatchedKind,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityContext } from '../entity';
+import type { PodGroups } from './PodGroups';
 import type { SourceList } from './SourceList';
+import type { PodKind } from './watchedKinds';
+
+/** Something that can say whose it is. @internal */
+export interface OwnedObject extends StoredObject {
+  readonly annotations: Readonly<Record<string, string>>;
+}
 
 /** Which objects of an entity are wanted, and who wants them. @internal */
-export interface ObjectSearch {
+export interface ObjectSearch<T extends OwnedObject> {
   readonly context: EntityContext;
   readonly scope: EntityScope;
   readonly kind: KindScope;
   /** The entity's annotation that names objects of this kind. */
   readonly annotation: string;
-  readonly resource: KubernetesResource;
-  readonly managedFields?: boolean;
-  /** The label of a Pod with the name of the object that it belongs to. */
-  readonly podLabel: string;
+  readonly watched: WatchedKind<T>;
+  readonly pods: PodKind;
 }
 
-/** @internal */
-export interface FoundObject {
+/**
+ * Objects of one cluster. The list is the same one as long as nothing in it
+ * and nothing about the entity changes.
+ *
+ * @internal
+ */
+export interface FoundObjects<T> {
   readonly cluster: string;
-  readonly object: KubernetesObject;
+  /** By namespace and name. */
+  readonly objects: readonly T[];
   /** Absent when Pods could not be read. */
-  readonly pods?: readonly KubernetesObject[];
+  readonly pods?: PodGroups;
 }
 
 /** A search under way in one cluster. @internal */
-export interface ClusterSearch extends ObjectSearch {
+export interface ClusterSearch<T extends OwnedObject> extends ObjectSearch<T> {
   readonly cluster: string;
-  readonly gateway: KubernetesGateway;
+  /** With the rights of the portal, or of the viewer. */
+  readonly store: StoreReader;
   readonly access: NamespaceAccess;
   readonly sources: SourceList;
 }

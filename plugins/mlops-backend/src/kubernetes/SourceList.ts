@@ -1,4 +1,7 @@
-import type { KubernetesFailure } from '@mlops-portal/backstage-plugin-mlops-node';
+import type {
+  KubernetesFailure,
+  SourceState,
+} from '@mlops-portal/backstage-plugin-mlops-node';
 import type { Schemas } from '../openapi';
 
 type Source = Schemas['Source'];
@@ -11,10 +14,16 @@ type Source = Schemas['Source'];
  */
 export class SourceList {
   readonly #sources = new Map<string, Source>();
+  readonly #authProviders = new Map<string, string>();
   readonly #now: () => Date;
 
   constructor(now: () => Date) {
     this.#now = now;
+  }
+
+  /** Says of all sources of a cluster how users sign in to it. */
+  signInTo(cluster: string, authProvider: string) {
+    this.#authProviders.set(cluster, authProvider);
   }
 
   add(source: Omit<Source, 'asOf'> & { readonly asOf?: string }) {
@@ -38,15 +47,33 @@ export class SourceList {
     this.add({ cluster: place.cluster, namespace, status, message });
   }
 
+  /** What the store says of a kind, with the place that was looked at. */
+  addState(
+    state: SourceState,
+    place: { readonly cluster: string; readonly namespace?: string },
+  ) {
+    if (state.status === 'live') {
+      this.add({ ...place, status: 'ok', asOf: state.asOf });
+    } else if (state.status === 'stale') {
+      // All of a kind in a cluster is out of date together.
+      this.add({ cluster: place.cluster, ...state });
+    } else {
+      this.addFailure(state, place);
+    }
+  }
+
   get complete(): boolean {
     return [...this.#sources.values()].every(({ status }) => status === 'ok');
   }
 
   /** In an order that does not depend on who answered first. */
   list(): Source[] {
-    return [...this.#sources.values()].sort((a, b) =>
-      compare(orderOf(a), orderOf(b)),
-    );
+    return [...this.#sources.values()]
+      .map(source => {
+        const authProvider = this.#authProviders.get(source.cluster ?? '');
+        return authProvider ? { ...source, authProvider } : source;
+      })
+      .sort((a, b) => compare(orderOf(a), orderOf(b)));
   }
 }
 

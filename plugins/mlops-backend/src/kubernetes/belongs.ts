@@ -2,20 +2,19 @@ import {
   ENTITY_REF_ANNOTATION,
   type EntityScope,
   type KindScope,
-  type KubernetesObject,
   matchesLabels,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import type { OwnedObject } from './ObjectSearch';
 
 /** Whether an object of one of the entity's own namespaces is the entity's. @internal */
 export function belongsByNameOrLabel(
-  object: KubernetesObject,
+  object: OwnedObject,
   scope: EntityScope,
   kind: KindScope,
 ): boolean {
-  const name = object.metadata?.name ?? '';
   return (
     kind.all ||
-    kind.names.includes(name) ||
+    kind.names.includes(object.name) ||
     hasOwnLabel(object, scope) ||
     hasKubernetesLabels(object, scope)
   );
@@ -23,11 +22,12 @@ export function belongsByNameOrLabel(
 
 /** Whether the object says that it is this entity's. @internal */
 export function hasOwnLabel(
-  object: KubernetesObject,
+  { labels, annotations }: OwnedObject,
   scope: EntityScope,
 ): boolean {
-  const { labels, annotations } = object.metadata ?? {};
-  const named = annotations?.[ENTITY_REF_ANNOTATION];
+  const named = Object.hasOwn(annotations, ENTITY_REF_ANNOTATION)
+    ? annotations[ENTITY_REF_ANNOTATION]
+    : undefined;
   // A shortened label could be that of another entity: the full ref decides.
   const agrees =
     named === undefined ||
@@ -37,11 +37,11 @@ export function hasOwnLabel(
 
 /** Whether the Kubernetes plugin takes the object for this entity's. @internal */
 export function hasKubernetesLabels(
-  object: KubernetesObject,
+  { labels }: OwnedObject,
   scope: EntityScope,
 ): boolean {
   return (
     scope.kubernetesLabels !== undefined &&
-    matchesLabels(scope.kubernetesLabels, object.metadata?.labels)
+    matchesLabels(scope.kubernetesLabels, labels)
   );
 }

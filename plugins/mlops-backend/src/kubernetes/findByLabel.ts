@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { ClusterSearch, FoundObject } from './ObjectSearch';
+import type { ClusterSearch, FoundObjects, OwnedObject } from './ObjectSearch';
 import { hasKubernetesLabels, hasOwnLabel } from './belongs';
+import { compareObjects } from './compareObjects';
 import { readPods } from './readPods';
 
 /**
@@ -10,66 +10,48 @@ import { readPods } from './readPods';
  *
  * @internal
  */
-export async function findByLabel(
-  search: ClusterSearch,
-): Promise<readonly FoundObject[]> {
+export async function findByLabel<T extends OwnedObject>(
+  search: ClusterSearch<T>,
+): Promise<readonly FoundObjects<T>[]> {
+  const { cluster } = search;
   const visible = await onlyVisible(search, await labelled(search));
-  const namespaces = [...new Set(visible.map(namespaceOf))];
-  const pods = new Map(
-    await Promise.all(
-      namespaces.map(
-        async namespace =>
-          [namespace, await readPods(search, namespace)] as const,
-      ),
-    ),
+  return Promise.all(
+    namespacesOf(visible).map(async namespace => ({
+      cluster,
+      objects: visible.filter(object => object.namespace === namespace),
+      pods: await readPods(search, namespace),
+    })),
   );
-  return visible.map(object => ({
-    cluster: search.cluster,
-    object,
-    pods: pods.get(namespaceOf(object))?.of(object),
-  }));
 }
 
 /** Each object once, although both labels may find it. */
-async function labelled(
-  search: ClusterSearch,
-): Promise<readonly KubernetesObject[]> {
-  const { gateway, cluster, context, resource, managedFields } = search;
-  const { scope, sources } = search;
-  const lists = await Promise.all(
-    [scope.ownLabel, scope.kubernetesLabels].flatMap(selector => {
-      const labelSelector = selector?.text;
-      return labelSelector === undefined
-        ? []
-        : gateway.list(
-            { cluster, resource, managedFields, labelSelector },
-            context,
-          );
-    }),
+async function labelled<T extends OwnedObject>(
+  search: ClusterSearch<T>,
+): Promise<readonly T[]> {
+  const { store, cluster, context, watched, scope, sources } = search;
+  const results = await Promise.all(
+    [scope.ownLabel, scope.kubernetesLabels].flatMap(labels =>
+      labels ? store.read({ cluster, kind: watched, labels }, context) : [],
+    ),
   );
-  const objects = new Map<string, KubernetesObject>();
-  for (const list of lists) {
-    if (list.status !== 'ok') {
-      sources.addFailure(list, { cluster });
-      continue;
-    }
-    for (const object of list.items) {
-      const { namespace, name } = object.metadata ?? {};
-      objects.set(JSON.stringify([namespace, name]), object);
-    }
+  for (const { state } of results) {
+    sources.addState(state, { cluster });
   }
-  if (lists.some(({ status }) => status === 'ok')) {
-    sources.add({ cluster, status: 'ok' });
+  const objects = new Map<string, T>();
+  for (const object of results.flatMap(({ items }) => items)) {
+    objects.set(JSON.stringify([object.namespace, object.name]), object);
   }
-  return [...objects.values()];
+  return [...objects.values()].sort((a, b) =>
+    compareObjects({ ...a, cluster }, { ...b, cluster }),
+  );
 }
 
-async function onlyVisible(
-  search: ClusterSearch,
-  objects: readonly KubernetesObject[],
-): Promise<readonly KubernetesObject[]> {
+async function onlyVisible<T extends OwnedObject>(
+  search: ClusterSearch<T>,
+  objects: readonly T[],
+): Promise<readonly T[]> {
   const { access, cluster, context, scope, sources } = search;
-  const namespaces = [...new Set(objects.map(namespaceOf))];
+  const namespaces = namespacesOf(objects);
   const question = { cluster, namespaces, entityRef: scope.entityRef };
   const owner = { ownershipRefs: scope.ownerRefs };
   const [forViewer, forOwner] = await Promise.all([
@@ -77,11 +59,10 @@ async function onlyVisible(
     access.decide({ ...question, viewer: owner }, context),
   ]);
   return objects.filter(object => {
-    const namespace = namespaceOf(object);
-    const decision = forViewer.get(namespace);
+    const decision = forViewer.get(object.namespace);
     if (decision?.status === 'allowed') {
       // What names this entity of its own accord has to be its owner's.
-      const ofOwner = forOwner.get(namespace)?.status === 'allowed';
+      const ofOwner = forOwner.get(object.namespace)?.status === 'allowed';
       return (
         hasKubernetesLabels(object, scope) ||
         (ofOwner && hasOwnLabel(object, scope))
@@ -97,8 +78,8 @@ async function onlyVisible(
 }
 
 /** Tells what to do about namespaces of nobody, and nothing about those of somebody else. */
-function reportOwnerless(
-  { cluster, scope, sources }: ClusterSearch,
+function reportOwnerless<T extends OwnedObject>(
+  { cluster, scope, sources }: ClusterSearch<T>,
   owned: boolean,
 ) {
   if (!owned) {
@@ -110,6 +91,6 @@ function reportOwnerless(
   }
 }
 
-function namespaceOf(object: KubernetesObject): string {
-  return object.metadata?.namespace ?? '';
+function namespacesOf(objects: readonly OwnedObject[]): readonly string[] {
+  return [...new Set(objects.map(({ namespace }) => namespace))];
 }

@@ -1,12 +1,16 @@
-import type { ClusterSearch, FoundObject } from './ObjectSearch';
+import type {
+  EntityScope,
+  KindScope,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import type { ClusterSearch, FoundObjects, OwnedObject } from './ObjectSearch';
 import { belongsByNameOrLabel } from './belongs';
 import { readPods } from './readPods';
 
 /** The entity's objects in the namespaces that its annotations name. @internal */
-export async function findInNamespaces(
-  search: ClusterSearch,
+export async function findInNamespaces<T extends OwnedObject>(
+  search: ClusterSearch<T>,
   namespaces: readonly string[],
-): Promise<readonly FoundObject[]> {
+): Promise<readonly FoundObjects<T>[]> {
   const { access, cluster, context, scope, sources } = search;
   const decisions = await access.decide(
     { cluster, namespaces, viewer: context, entityRef: scope.entityRef },
@@ -30,21 +34,43 @@ export async function findInNamespaces(
   return found.flat();
 }
 
-async function findInNamespace(
-  search: ClusterSearch,
+async function findInNamespace<T extends OwnedObject>(
+  search: ClusterSearch<T>,
   namespace: string,
-): Promise<readonly FoundObject[]> {
-  const { gateway, cluster, context, resource, managedFields } = search;
-  const [list, pods] = await Promise.all([
-    gateway.list({ cluster, resource, namespace, managedFields }, context),
+): Promise<readonly FoundObjects<T>[]> {
+  const { store, cluster, context, watched, scope, kind } = search;
+  const [{ state, items }, pods] = await Promise.all([
+    store.read({ cluster, kind: watched, namespace }, context),
     readPods(search, namespace),
   ]);
-  if (list.status !== 'ok') {
-    search.sources.addFailure(list, { cluster, namespace });
-    return [];
+  search.sources.addState(state, { cluster, namespace });
+  return [{ cluster, objects: belonging(items, scope, kind), pods }];
+}
+
+/** What belonged to an entity among objects that have not changed since. */
+const known = new WeakMap<
+  EntityScope,
+  WeakMap<readonly OwnedObject[], readonly OwnedObject[]>
+>();
+
+function belonging<T extends OwnedObject>(
+  objects: readonly T[],
+  scope: EntityScope,
+  kind: KindScope,
+): readonly T[] {
+  let ofScope = known.get(scope);
+  if (!ofScope) {
+    ofScope = new WeakMap();
+    known.set(scope, ofScope);
   }
-  search.sources.add({ cluster, namespace, status: 'ok', asOf: list.asOf });
-  return list.items
-    .filter(object => belongsByNameOrLabel(object, search.scope, search.kind))
-    .map(object => ({ cluster, object, pods: pods?.of(object) }));
+  const before = ofScope.get(objects);
+  if (before) {
+    // What comes out of a list is of the type that went in.
+    return before as readonly T[];
+  }
+  const own = kind.all
+    ? objects
+    : objects.filter(object => belongsByNameOrLabel(object, scope, kind));
+  ofScope.set(objects, own);
+  return own;
 }

@@ -1,4 +1,8 @@
 export { KubernetesIntegration } from './KubernetesIntegration';
-export type { FoundObject } from './ObjectSearch';
-export { compareObjects } from './compareObjects';
-export { countBy } from './countBy';
+export { RowCache } from './RowCache';
+export {
+  inferenceServiceKind,
+  inferenceServicePodKind,
+  notebookKind,
+  notebookPodKind,
+} from './watchedKinds';

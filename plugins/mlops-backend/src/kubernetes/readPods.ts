@@ -1,20 +1,21 @@
-import { podResource } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { ClusterSearch } from './ObjectSearch';
+import type { ClusterSearch, OwnedObject } from './ObjectSearch';
 import { PodGroups } from './PodGroups';
 
 /** The Pods of a namespace that belong to objects of the kind; absent when they cannot be read. @internal */
-export async function readPods(
-  search: ClusterSearch,
+export async function readPods<T extends OwnedObject>(
+  search: ClusterSearch<T>,
   namespace: string,
 ): Promise<PodGroups | undefined> {
-  const { gateway, cluster, context, podLabel, sources } = search;
-  const list = await gateway.list(
-    { cluster, resource: podResource, namespace, labelSelector: podLabel },
+  const { store, cluster, context, pods: kind, sources } = search;
+  const { state, items } = await store.read(
+    { cluster, kind, namespace },
     context,
   );
-  if (list.status !== 'ok') {
-    sources.addFailure(list, { cluster, namespace });
-    return undefined;
+  if (state.status === 'live') {
+    return PodGroups.of(items, kind.labelSelector);
   }
-  return PodGroups.create(list.items, podLabel);
+  sources.addState(state, { cluster, namespace });
+  return state.status === 'stale'
+    ? PodGroups.of(items, kind.labelSelector)
+    : undefined;
 }

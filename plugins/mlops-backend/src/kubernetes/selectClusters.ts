@@ -1,35 +1,52 @@
 import type { EntityScope } from '@mlops-portal/backstage-plugin-mlops-common';
-import type {
-  KubernetesCluster,
-  KubernetesGateway,
+import {
+  type KubernetesCluster,
+  type KubernetesGateway,
+  isServerSide,
 } from '@mlops-portal/backstage-plugin-mlops-node';
+import type { EntityContext } from '../entity';
 import type { SourceList } from './SourceList';
 
-/** Ways in which the Kubernetes plugin signs in with the user's own token. */
-const PER_USER = ['oidc', 'google', 'aks', 'pinniped'];
+/** @internal */
+export interface SelectedCluster {
+  readonly name: string;
+  /** The viewer's, where the cluster wants it. */
+  readonly token?: string;
+}
+
+/** @internal */
+export interface ClusterSelection {
+  readonly gateway: KubernetesGateway;
+  readonly watchVia: ReadonlyMap<string, string>;
+  readonly context: EntityContext;
+  readonly scope: EntityScope;
+  readonly sources: SourceList;
+}
 
 /**
- * The names of the clusters in which an entity's things are looked for; what
- * cannot be used is said.
+ * The clusters in which an entity's things are looked for; what cannot be used
+ * is said.
  *
  * @internal
  */
 export async function selectClusters(
-  gateway: KubernetesGateway,
-  scope: EntityScope,
-  sources: SourceList,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const result = await gateway.listClusters({ signal });
+  selection: ClusterSelection,
+): Promise<readonly SelectedCluster[]> {
+  const { gateway, watchVia, context, scope, sources } = selection;
+  const result = await gateway.listClusters({ signal: context.signal });
   if (result.status !== 'ok') {
     sources.addFailure(result, {});
     return [];
   }
+  // The second entry of a cluster is there to watch the first one, whose RBAC decides.
+  const behind = new Set(watchVia.values());
   const known = new Map(
-    result.clusters.map(cluster => [cluster.name, cluster]),
+    result.clusters
+      .filter(({ name }) => !behind.has(name))
+      .map(cluster => [cluster.name, cluster]),
   );
   const wanted = scope.clusters ?? [...known.keys()];
-  return wanted.filter(name => {
+  return wanted.flatMap(name => {
     const cluster = known.get(name);
     if (!cluster) {
       sources.add({
@@ -41,22 +58,41 @@ export async function selectClusters(
           [...known.keys()],
         )}.`,
       });
-      return false;
+      return [];
     }
-    return isUsable(cluster, sources);
+    return isServerSide(cluster.authProvider)
+      ? [{ name }]
+      : selectWithToken(cluster, selection);
   });
 }
 
-function isUsable(cluster: KubernetesCluster, sources: SourceList): boolean {
-  if (!PER_USER.includes(cluster.authProvider)) {
-    return true;
+function selectWithToken(
+  cluster: KubernetesCluster,
+  { context, sources }: ClusterSelection,
+): readonly SelectedCluster[] {
+  const { name } = cluster;
+  const authProvider = signInOf(cluster);
+  sources.signInTo(name, authProvider);
+  const token = context.tokenFor(name);
+  if (token === undefined) {
+    sources.add({
+      cluster: name,
+      status: 'unauthorized',
+      message: `Cluster "${name}" wants your own token (${authProvider}), which the request does not carry. Sign in to it.`,
+    });
+    return [];
   }
-  sources.add({
-    cluster: cluster.name,
-    status: 'unauthorized',
-    message: `Cluster "${cluster.name}" wants a token of each user (${cluster.authProvider}), which is not supported yet. Configure it with credentials of the portal, such as a service account.`,
-  });
-  return false;
+  return [{ name, token }];
+}
+
+/** As the frontend of the Kubernetes plugin names it. */
+function signInOf({
+  authProvider,
+  oidcTokenProvider,
+}: KubernetesCluster): string {
+  return authProvider === 'oidc' && oidcTokenProvider
+    ? `oidc.${oidcTokenProvider}`
+    : authProvider;
 }
 
 function listed(names: readonly string[]): string {

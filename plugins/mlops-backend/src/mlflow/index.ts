@@ -1,2 +1,3 @@
 export { ExperimentService } from './ExperimentService';
+export { describeFailure } from './sources';
 export type { ExperimentContext } from './types';

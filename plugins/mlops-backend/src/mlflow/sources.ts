@@ -4,7 +4,7 @@ import {
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { Source } from './types';
 
-const STATUS: Readonly<Record<MlflowFailure, Source['status']>> = {
+const STATUS = {
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
   unreachable: 'unreachable',
@@ -14,7 +14,16 @@ const STATUS: Readonly<Record<MlflowFailure, Source['status']>> = {
   failed: 'unreachable',
   'not-found': 'refused',
   rejected: 'refused',
-};
+} as const satisfies Record<MlflowFailure, Source['status']>;
+
+/** Throws on whatever is no failure of MLflow. @internal */
+export function describeFailure(error: unknown) {
+  if (!isMlflowError(error)) {
+    throw error;
+  }
+  const { failure, message } = error;
+  return { status: STATUS[failure], message };
+}
 
 /** What was looked at, and how that went; the same failure of the same server is said once. @internal */
 export class SourceList {
@@ -32,11 +41,7 @@ export class SourceList {
 
   /** Failures of MLflow become data; anything else is a mistake of ours and thrown on. */
   addError(server: string, error: unknown) {
-    if (!isMlflowError(error)) {
-      throw error;
-    }
-    const { failure, message } = error;
-    this.add({ server, status: STATUS[failure], message });
+    this.add({ server, ...describeFailure(error) });
   }
 
   /** The server is fine unless something was said about its own state. */

@@ -1,20 +1,23 @@
 import {
+  type Notebook,
   entityAnnotations,
-  entityScope,
   notebookPath,
-  notebookResource,
   notebookStatus,
-  parseNotebook,
 } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { EntityContext } from '../entity';
+import { type EntityContext, scopeOf } from '../entity';
 import {
-  type FoundObject,
   type KubernetesIntegration,
-  compareObjects,
-  countBy,
+  RowCache,
+  notebookKind,
+  notebookPodKind,
 } from '../kubernetes';
+import { listPage } from '../listing';
 import type { Schemas } from '../openapi';
-import { type PageRequest, paginate } from '../paging';
+import {
+  type NotebookQuery,
+  filterNotebooks,
+  notebookListing,
+} from './notebookListing';
 import { toNotebookDto } from './toNotebookDto';
 
 /** @internal */
@@ -26,11 +29,28 @@ export interface NotebookServiceOptions {
 /** The notebooks of an entity, for whoever looks at it. @internal */
 export class NotebookService {
   readonly #kubernetes: KubernetesIntegration;
-  readonly #now: () => Date;
+  readonly #rows: RowCache<Notebook, Schemas['Notebook']>;
 
-  private constructor(options: NotebookServiceOptions) {
-    this.#kubernetes = options.kubernetes;
-    this.#now = options.now;
+  private constructor({ kubernetes, now }: NotebookServiceOptions) {
+    this.#kubernetes = kubernetes;
+    this.#rows = RowCache.create({
+      now,
+      stateOf: ({ phase }) => phase,
+      make: source => {
+        const { cluster, object: notebook, pods: parsedPods } = source;
+        const status = notebookStatus({
+          notebook,
+          parsedPods,
+          now: source.now,
+        });
+        const gatewayUrl = kubernetes.gatewayUrl(cluster);
+        const connectUrl =
+          gatewayUrl && status.phase === 'running'
+            ? `${gatewayUrl}${notebookPath(notebook.namespace, notebook.name)}`
+            : undefined;
+        return toNotebookDto({ cluster, notebook, status, connectUrl });
+      },
+    });
   }
 
   static create(options: NotebookServiceOptions): NotebookService {
@@ -39,55 +59,36 @@ export class NotebookService {
 
   async list(
     context: EntityContext,
-    page: PageRequest,
+    query: NotebookQuery,
   ): Promise<Schemas['NotebookList']> {
-    const { notebooks, bound, sources } = await this.all(context);
-    const { items, nextCursor, totalItems } = paginate(notebooks, page);
-    return {
-      items,
-      nextCursor,
-      totalItems,
-      counts: countBy(notebooks, ({ phase }) => phase),
-      bound,
-      sources,
-    };
+    const { notebooks, counts, bound, sources } = await this.all(context);
+    const page = listPage(
+      notebooks,
+      notebookListing,
+      query,
+      filterNotebooks(query),
+    );
+    return { ...page, counts, bound, sources };
   }
 
   /** All of them, by cluster, namespace and name. */
   async all(context: EntityContext): Promise<{
     readonly notebooks: readonly Schemas['Notebook'][];
+    readonly counts: Schemas['NotebookList']['counts'];
     readonly bound: boolean;
     readonly sources: Schemas['Source'][];
   }> {
-    const scope = entityScope(context.entity);
+    const scope = scopeOf(context.entity);
     const { found, sources } = await this.#kubernetes.finder.find({
       context,
       scope,
       kind: scope.notebooks,
       annotation: entityAnnotations.notebooks,
-      resource: notebookResource,
-      // They tell who stopped it.
-      managedFields: true,
-      podLabel: 'notebook-name',
+      watched: notebookKind,
+      pods: notebookPodKind,
     });
-    const now = this.#now();
-    const notebooks = found
-      .map(object => this.#read(object, now))
-      .sort(compareObjects);
-    return { notebooks, bound: scope.notebooks.bound, sources };
-  }
-
-  #read(
-    { cluster, object, pods }: FoundObject,
-    now: Date,
-  ): Schemas['Notebook'] {
-    const notebook = parseNotebook(object);
-    const status = notebookStatus({ notebook, pods, now });
-    const gatewayUrl = this.#kubernetes.gatewayUrl(cluster);
-    const connectUrl =
-      gatewayUrl && status.phase === 'running'
-        ? `${gatewayUrl}${notebookPath(notebook.namespace, notebook.name)}`
-        : undefined;
-    return toNotebookDto({ cluster, notebook, status, connectUrl });
+    const { rows, counts } = this.#rows.of(found);
+    const { bound } = scope.notebooks;
+    return { notebooks: rows, counts, bound, sources };
   }
 }

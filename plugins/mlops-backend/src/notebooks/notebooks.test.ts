@@ -64,6 +64,7 @@ describe('GET notebooks', () => {
     expect(body).toEqual({
       items: [],
       totalItems: 0,
+      matchingItems: 0,
       counts: {},
       bound: false,
       sources: [],
@@ -97,7 +98,41 @@ describe('GET notebooks', () => {
     expect([...seen].sort()).toEqual(seen);
   });
 
+  it('is searched, filtered and sorted on the server, and counts everything', async () => {
+    const api = await start({
+      'mlops/namespace': 'churn',
+      'mlops/notebooks': '*',
+    });
+    const ask = async (query: string) =>
+      (await api.get(`${PATH}?${query}`)).body;
+    expect(names(await ask('search=EXPLORE'))).toEqual(['churn-explore']);
+    expect(names(await ask('sort=name&direction=desc'))).toEqual([
+      'other',
+      'churn-report',
+      'churn-explore',
+    ]);
+    expect(await ask('phase=stopped&limit=1')).toMatchObject({
+      items: [{ name: 'churn-report' }],
+      totalItems: 3,
+      matchingItems: 1,
+      counts: { running: 1, stopped: 1 },
+    });
+    expect(names(await ask('type=rstudio'))).toEqual([]);
+  });
+
+  it('answers 304 while nothing changes, to the same user', async () => {
+    const api = await start({ 'mlops/namespace': 'churn' });
+    const { headers } = await api.get(PATH);
+    const again = await api.get(PATH).set('If-None-Match', headers.etag);
+    expect(again.status).toBe(304);
+    const other = await api.get(PATH, 'bob').set('If-None-Match', headers.etag);
+    expect(other.status).toBe(200);
+  });
+
   it.each([
+    ['sort=owner', 'request/query/sort must be equal to one of'],
+    ['phase=broken', 'request/query/phase must be equal to one of'],
+    ['direction=up', 'request/query/direction must be equal to one of'],
     ['limit=0', 'request/query/limit must be >= 1'],
     ['limit=501', 'request/query/limit must be <= 500'],
     ['limit=x', 'request/query/limit must be integer'],

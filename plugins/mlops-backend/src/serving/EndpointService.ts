@@ -1,18 +1,22 @@
 import {
+  type InferenceService,
   endpointStatus,
   entityAnnotations,
-  entityScope,
-  inferenceServiceResource,
-  parseInferenceService,
 } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { EntityContext } from '../entity';
+import { type EntityContext, scopeOf } from '../entity';
 import {
   type KubernetesIntegration,
-  compareObjects,
-  countBy,
+  RowCache,
+  inferenceServiceKind,
+  inferenceServicePodKind,
 } from '../kubernetes';
+import { listPage } from '../listing';
 import type { Schemas } from '../openapi';
-import { type PageRequest, paginate } from '../paging';
+import {
+  type EndpointQuery,
+  endpointListing,
+  filterEndpoints,
+} from './endpointListing';
 import { toEndpointDto } from './toEndpointDto';
 
 /** @internal */
@@ -24,11 +28,23 @@ export interface EndpointServiceOptions {
 /** The inference endpoints of an entity, for whoever looks at it. @internal */
 export class EndpointService {
   readonly #kubernetes: KubernetesIntegration;
-  readonly #now: () => Date;
+  readonly #rows: RowCache<InferenceService, Schemas['Endpoint']>;
 
-  private constructor(options: EndpointServiceOptions) {
-    this.#kubernetes = options.kubernetes;
-    this.#now = options.now;
+  private constructor({ kubernetes, now }: EndpointServiceOptions) {
+    this.#kubernetes = kubernetes;
+    this.#rows = RowCache.create({
+      now,
+      stateOf: ({ status }) => status,
+      make: source => {
+        const { cluster, object: inferenceService, pods: parsedPods } = source;
+        const status = endpointStatus({
+          inferenceService,
+          parsedPods,
+          now: source.now,
+        });
+        return toEndpointDto({ cluster, inferenceService, status });
+      },
+    });
   }
 
   static create(options: EndpointServiceOptions): EndpointService {
@@ -37,43 +53,36 @@ export class EndpointService {
 
   async list(
     context: EntityContext,
-    page: PageRequest,
+    query: EndpointQuery,
   ): Promise<Schemas['EndpointList']> {
-    const { endpoints, bound, sources } = await this.all(context);
-    const { items, nextCursor, totalItems } = paginate(endpoints, page);
-    return {
-      items,
-      nextCursor,
-      totalItems,
-      counts: countBy(endpoints, ({ status }) => status),
-      bound,
-      sources,
-    };
+    const { endpoints, counts, bound, sources } = await this.all(context);
+    const page = listPage(
+      endpoints,
+      endpointListing,
+      query,
+      filterEndpoints(query),
+    );
+    return { ...page, counts, bound, sources };
   }
 
   /** All of them, by cluster, namespace and name. */
   async all(context: EntityContext): Promise<{
     readonly endpoints: readonly Schemas['Endpoint'][];
+    readonly counts: Schemas['EndpointList']['counts'];
     readonly bound: boolean;
     readonly sources: Schemas['Source'][];
   }> {
-    const scope = entityScope(context.entity);
+    const scope = scopeOf(context.entity);
     const { found, sources } = await this.#kubernetes.finder.find({
       context,
       scope,
       kind: scope.endpoints,
       annotation: entityAnnotations.inferenceServices,
-      resource: inferenceServiceResource,
-      podLabel: 'serving.kserve.io/inferenceservice',
+      watched: inferenceServiceKind,
+      pods: inferenceServicePodKind,
     });
-    const now = this.#now();
-    const endpoints = found
-      .map(({ cluster, object, pods }) => {
-        const inferenceService = parseInferenceService(object);
-        const status = endpointStatus({ inferenceService, pods, now });
-        return toEndpointDto({ cluster, inferenceService, status });
-      })
-      .sort(compareObjects);
-    return { endpoints, bound: scope.endpoints.bound, sources };
+    const { rows, counts } = this.#rows.of(found);
+    const { bound } = scope.endpoints;
+    return { endpoints: rows, counts, bound, sources };
   }
 }

@@ -69,11 +69,11 @@ export class NamespaceAccess {
       ttl: TTL_MS,
       // Who waits for an answer gets it, even when it is not kept.
       ignoreFetchAbort: true,
-      fetchMethod: async (cluster, _stale, { options }) => {
+      fetchMethod: async (cluster, _stale, { options: entry }) => {
         const namespaces = await this.#read(cluster);
         if (namespaces.status !== 'ok') {
           // Only requests that are under way share a failure.
-          options.ttl = 1;
+          entry.ttl = 1;
         }
         return namespaces;
       },

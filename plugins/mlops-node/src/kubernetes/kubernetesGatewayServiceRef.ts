@@ -3,6 +3,11 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import {
+  measureGateway,
+  platformMetricsServiceRef,
+  platformTracingServiceRef,
+} from '../operations';
 import type { KubernetesGateway } from './KubernetesGateway';
 import { ProxyKubernetesGateway } from './ProxyKubernetesGateway';
 
@@ -18,7 +23,13 @@ export const kubernetesGatewayServiceRef = createServiceRef<KubernetesGateway>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
-      factory: deps => ProxyKubernetesGateway.create(deps),
+      deps: {
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        metrics: platformMetricsServiceRef,
+        tracing: platformTracingServiceRef,
+      },
+      factory: deps =>
+        measureGateway(ProxyKubernetesGateway.create(deps), deps),
     }),
 });

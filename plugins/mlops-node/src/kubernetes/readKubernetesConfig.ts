@@ -12,6 +12,8 @@ export interface KubernetesConfig {
   readonly rule?: NamespaceAccessRule;
   /** Per cluster the base URL below which notebooks answer, without a slash at its end. */
   readonly gatewayUrls: ReadonlyMap<string, string>;
+  /** Per cluster that is asked with users' tokens, the entry for the same cluster through which the portal watches it. */
+  readonly watchVia: ReadonlyMap<string, string>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -31,13 +33,14 @@ const grantSchema = z.strictObject({
     .min(1),
 });
 
-const gatewaySchema = z.strictObject({
+const clusterSchema = z.strictObject({
   gatewayUrl: z
     .string()
     .refine(isPlainHttpUrl, {
       message: 'write an http(s) URL without credentials, query and fragment',
     })
     .optional(),
+  watchVia: z.string().min(1).optional(),
 });
 
 /**
@@ -59,13 +62,28 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
     }
   }
   const gatewayUrls = new Map<string, string>();
+  const watchVia = new Map<string, string>();
   for (const [name, value] of section.entries('clusters')) {
-    const cluster = section.parse(gatewaySchema, value, `clusters.${name}`);
+    const cluster = section.parse(clusterSchema, value, `clusters.${name}`);
     if (cluster?.gatewayUrl) {
       gatewayUrls.set(name, cluster.gatewayUrl.replace(/\/+$/, ''));
     }
+    if (cluster?.watchVia === name) {
+      const key = `${KEY}.clusters.${name}.watchVia`;
+      problems.push({
+        key,
+        message: `${key} names the cluster itself: name a second entry for it, which has credentials of the portal.`,
+      });
+    } else if (cluster?.watchVia) {
+      watchVia.set(name, cluster.watchVia);
+    }
   }
-  return { rule: access && { access, grants }, gatewayUrls, problems };
+  return {
+    rule: access && { access, grants },
+    gatewayUrls,
+    watchVia,
+    problems,
+  };
 }
 
 function readAccess(

@@ -1,18 +1,12 @@
 import {
-  type MetricsService,
-  metricsServiceRef,
-} from '@backstage/backend-plugin-api/alpha';
-import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
-
-/** Which watch: one of clusters × kinds, and so of few. @public */
-export interface WatchLabels {
-  readonly cluster: string;
-  /** "notebooks.kubeflow.org" */
-  readonly resource: string;
-}
+import {
+  type MetricsService,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import type { StoreReport } from '../kubernetes';
 
 /** @public */
 export interface UpstreamLabels {
@@ -34,15 +28,8 @@ export interface UpstreamLabels {
  * @public
  */
 export interface PlatformMetrics {
-  /** A watch ended and begins anew. */
-  watchRestarted(
-    labels: WatchLabels & {
-      readonly reason: 'ended' | 'expired' | 'failed';
-    },
-  ): void;
-  /** Between a change in the cluster and its arrival, or of a watch that hears nothing. */
-  watchLag(seconds: number, labels: WatchLabels): void;
-  storeObjects(count: number, labels: WatchLabels): void;
+  /** `watch.restarts`, `watch.lag` and `store.objects`, read whenever somebody collects metrics. */
+  observeStore(store: { reports(): readonly StoreReport[] }): void;
   upstreamDuration(seconds: number, labels: UpstreamLabels): void;
 }
 
@@ -50,17 +37,18 @@ export interface PlatformMetrics {
 export function createPlatformMetrics(
   metrics: Pick<
     MetricsService,
-    'createCounter' | 'createGauge' | 'createHistogram'
+    'createHistogram' | 'createObservableCounter' | 'createObservableGauge'
   >,
+  now: () => number = Date.now,
 ): PlatformMetrics {
-  const restarts = metrics.createCounter('watch.restarts', {
-    description: 'Watches that ended and began anew',
+  const restarts = metrics.createObservableCounter('watch.restarts', {
+    description: 'Lists and watches that ended in an error and began anew',
   });
-  const lag = metrics.createGauge('watch.lag', {
-    description: 'How far the picture of a kind is behind its cluster',
+  const lag = metrics.createObservableGauge('watch.lag', {
+    description: 'How old the picture of a kind is',
     unit: 's',
   });
-  const objects = metrics.createGauge('store.objects', {
+  const objects = metrics.createObservableGauge('store.objects', {
     description: 'Objects held in memory',
   });
   const duration = metrics.createHistogram('upstream.duration', {
@@ -68,15 +56,33 @@ export function createPlatformMetrics(
     unit: 's',
   });
   return {
-    watchRestarted: ({ cluster, resource, reason }) =>
-      restarts.add(1, { cluster, resource, reason }),
-    watchLag: (seconds, { cluster, resource }) =>
-      lag.record(seconds, { cluster, resource }),
-    storeObjects: (count, { cluster, resource }) =>
-      objects.record(count, { cluster, resource }),
+    observeStore(store) {
+      restarts.addCallback(result =>
+        store
+          .reports()
+          .forEach(report => result.observe(report.restarts, labelsOf(report))),
+      );
+      objects.addCallback(result =>
+        store
+          .reports()
+          .forEach(report => result.observe(report.objects, labelsOf(report))),
+      );
+      lag.addCallback(result =>
+        store.reports().forEach(report => {
+          if ('asOf' in report.state) {
+            const age = now() - Date.parse(report.state.asOf);
+            result.observe(Math.max(0, age / 1000), labelsOf(report));
+          }
+        }),
+      );
+    },
     upstreamDuration: (seconds, { upstream, operation, outcome }) =>
       duration.record(seconds, { upstream, operation, outcome }),
   };
+}
+
+function labelsOf({ cluster, resource, labelSelector }: StoreReport) {
+  return { cluster, resource, ...(labelSelector && { labelSelector }) };
 }
 
 /** @public */

@@ -1,2 +1,3 @@
 export * from './PlatformMetrics';
 export * from './PlatformTracing';
+export * from './measureGateway';

@@ -1,37 +1,99 @@
+import { notebookResource } from '@mlops-portal/backstage-plugin-mlops-common';
+import type { KubernetesGateway } from '../kubernetes';
 import { createPlatformMetrics } from './PlatformMetrics';
 import { createPlatformTracing } from './PlatformTracing';
+import { measureGateway } from './measureGateway';
 
 describe('the metrics of the platform', () => {
-  it('have the names that are documented, and few labels', () => {
-    const recorded: [string, number, unknown][] = [];
-    const instrument = (name: string) => ({
-      add: (value: number, labels: unknown) =>
-        recorded.push([name, value, labels]),
-      record: (value: number, labels: unknown) =>
-        recorded.push([name, value, labels]),
-    });
-    const metrics = createPlatformMetrics({
-      createCounter: instrument,
-      createGauge: instrument,
-      createHistogram: instrument,
-    });
+  const recorded: [string, number, unknown][] = [];
+  const callbacks: (() => void)[] = [];
+  const observable = (name: string) => ({
+    addCallback: (callback: (result: never) => unknown) => {
+      const observe = (value: number, labels: unknown) =>
+        recorded.push([name, value, labels]);
+      callbacks.push(() => callback({ observe } as never));
+    },
+    removeCallback: () => {},
+  });
+  const metrics = createPlatformMetrics(
+    {
+      createObservableCounter: observable,
+      createObservableGauge: observable,
+      createHistogram: name => ({
+        record: (value, labels) => recorded.push([name, value, labels]),
+      }),
+    },
+    () => Date.parse('2026-01-01T00:00:10Z'),
+  );
+  beforeEach(() => recorded.splice(0));
+
+  it('tell of each watch how it fares', () => {
     const watch = { cluster: 'prod', resource: 'notebooks.kubeflow.org' };
-    metrics.watchRestarted({ ...watch, reason: 'expired' });
-    metrics.watchLag(0.2, { ...watch, ...{ user: 'alice' } });
-    metrics.storeObjects(5000, watch);
-    metrics.upstreamDuration(0.1, {
-      upstream: 'kubernetes',
-      operation: 'list',
-      outcome: 'ok',
+    metrics.observeStore({
+      reports: () => [
+        {
+          ...watch,
+          state: {
+            status: 'stale',
+            asOf: '2026-01-01T00:00:00Z',
+            message: 'Down.',
+          },
+          objects: 5000,
+          restarts: 3,
+        },
+        {
+          cluster: 'gone',
+          resource: 'pods',
+          labelSelector: 'notebook-name',
+          state: { status: 'unreachable', message: 'Down.' },
+          objects: 0,
+          restarts: 9,
+        },
+      ],
     });
+    callbacks.forEach(callback => callback());
+    const gone = {
+      cluster: 'gone',
+      resource: 'pods',
+      labelSelector: 'notebook-name',
+    };
     expect(recorded).toEqual([
-      ['watch.restarts', 1, { ...watch, reason: 'expired' }],
-      ['watch.lag', 0.2, watch],
+      ['watch.restarts', 3, watch],
+      ['watch.restarts', 9, gone],
       ['store.objects', 5000, watch],
+      ['store.objects', 0, gone],
+      ['watch.lag', 10, watch],
+    ]);
+  });
+
+  it('tell how long a cluster took, and not who asked for what', async () => {
+    let now = 0;
+    const gateway = measureGateway(
+      {
+        list: async () => {
+          now += 1500;
+          return { status: 'forbidden', message: 'No.' };
+        },
+      } as unknown as KubernetesGateway,
+      {
+        metrics,
+        tracing: { trace: (_name, _attributes, work) => work() },
+        monotonic: () => now,
+      },
+    );
+    await gateway.list(
+      {
+        cluster: 'prod',
+        resource: notebookResource,
+        namespace: 'secret-place',
+      },
+      { clusterToken: 'secret-token' },
+    );
+    expect(recorded).toEqual([
       [
         'upstream.duration',
-        0.1,
-        { upstream: 'kubernetes', operation: 'list', outcome: 'ok' },
+        1.5,
+        { upstream: 'kubernetes', operation: 'list', outcome: 'forbidden' },
       ],
     ]);
   });

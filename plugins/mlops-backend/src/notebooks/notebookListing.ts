@@ -1,0 +1,37 @@
+import type { operations } from '../generated/types';
+import { type Listing, objectKey } from '../listing';
+import type { Schemas } from '../openapi';
+
+type Notebook = Schemas['Notebook'];
+
+/** Which page of the notebooks, in which order. @internal */
+export type NotebookQuery = NonNullable<
+  operations['ListNotebooks']['parameters']['query']
+>;
+
+/** @internal */
+export const notebookListing: Listing<
+  Notebook,
+  NonNullable<NotebookQuery['sort']>
+> = {
+  keyOf: objectKey,
+  textsOf: ({ name, namespace, image }) => [name, namespace, image],
+  sorts: {
+    name: ({ name }) => name,
+    phase: ({ phase }) => phase,
+    type: ({ type }) => type,
+    image: ({ image }) => image,
+    since: ({ since }) => since,
+    createdAt: ({ createdAt }) => createdAt,
+    lastActivity: ({ lastActivity }) => lastActivity,
+  },
+};
+
+/** Whether a notebook passes the filters of a query; absent when there are none. @internal */
+export function filterNotebooks({ phase, type }: NotebookQuery) {
+  return phase || type
+    ? (notebook: Notebook) =>
+        (!phase || notebook.phase === phase) &&
+        (!type || notebook.type === type)
+    : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Config } from '@backstage/config';
+import {
+  type KubernetesCluster,
+  type KubernetesGateway,
+  type MlflowServer,
+  type MlflowServers,
+  readKubernetesConfig,
+  isServerSide,
+  type KubernetesStore,
+} from '@mlops-portal/backstage-plugin-mlops-node';
+import { LRUCache } from 'lru-cache';
+import { describeFailure } from '../mlflow';
+import type { Schemas } from '../openapi';
+import { KindProbe } from './KindProbe';
+
+type Status = Schemas['Status'];
+
+/** @internal */
+export interface StatusServiceOptions {
+  readonly config: Config;
+  readonly gateway: Pick<KubernetesGateway, 'listClusters' | 'listPage'>;
+  readonly servers: Pick<MlflowServers, 'list' | 'problems'>;
+  readonly store: Pick<KubernetesStore, 'reports'>;
+}
+
+const TTL_MS = 3_000;
+
+/** How the portal stands with its clusters and servers. @internal */
+export class StatusService {
+  readonly #options: StatusServiceOptions;
+  readonly #probe: KindProbe;
+  /** However many look at it, clusters are asked once every few seconds. */
+  readonly #latest: LRUCache<string, Status>;
+
+  private constructor(options: StatusServiceOptions) {
+    this.#options = options;
+    this.#probe = KindProbe.create(options);
+    this.#latest = new LRUCache<string, Status>({
+      max: 1,
+      ttl: TTL_MS,
+      ignoreFetchAbort: true,
+      fetchMethod: () => this.#look(),
+    });
+  }
+
+  static create(options: StatusServiceOptions): StatusService {
+    return new StatusService(options);
+  }
+
+  async status(): Promise<Status> {
+    return this.#latest.forceFetch('status');
+  }
+
+  async #look(): Promise<Status> {
+    const { config, gateway, servers } = this.#options;
+    const configured = await gateway.listClusters();
+    const clusters = configured.status === 'ok' ? configured.clusters : [];
+    return {
+      clusters: await Promise.all(clusters.map(one => this.#cluster(one))),
+      servers: await Promise.all(servers.list().map(serverStatus)),
+      problems: [
+        ...readKubernetesConfig(config).problems.map(({ message }) => message),
+        ...servers.problems().map(({ message }) => message),
+        ...(configured.status === 'ok' ? [] : [configured.message]),
+      ],
+    };
+  }
+
+  async #cluster(
+    cluster: KubernetesCluster,
+  ): Promise<Schemas['ClusterStatus']> {
+    const { name, title, authProvider } = cluster;
+    const names = { name, title, authProvider };
+    if (!isServerSide(authProvider)) {
+      return { ...names, state: 'per-user', kinds: [] };
+    }
+    const kinds = await this.#probe.look(name);
+    // These are troubles of the cluster and not of a kind.
+    const trouble = kinds.find(
+      ({ state }) => state === 'unreachable' || state === 'unauthorized',
+    );
+    return {
+      ...names,
+      state: trouble?.state ?? 'live',
+      message: trouble?.lastError,
+      kinds,
+    };
+  }
+}
+
+async function serverStatus({
+  config,
+  client,
+}: MlflowServer): Promise<Schemas['ServerStatus']> {
+  try {
+    await client.searchExperiments({ maxResults: 1 });
+    return { id: config.id, state: 'live' };
+  } catch (error) {
+    const { status, message } = describeFailure(error);
+    const state = status === 'refused' ? 'unreachable' : status;
+    return { id: config.id, state, message };
+  }
+}

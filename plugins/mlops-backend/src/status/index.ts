@@ -1,0 +1,2 @@
+export { StatusGate } from './StatusGate';
+export { StatusService } from './StatusService';
