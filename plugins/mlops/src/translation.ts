@@ -152,7 +152,7 @@ export const mlopsTranslationRef = createTranslationRef({
       modelsWhat: 'registered models',
       modelsPanel: 'Registered models',
       list: 'Experiments',
-      updated: 'updated {{time}}',
+      single: 'Experiment {{name}}',
       onServer: 'on {{server}}',
       lastRun: {
         running: 'The last run, {{name}}, is running; it started {{time}}.',
@@ -264,7 +264,7 @@ export const mlopsTranslationRef = createTranslationRef({
       trafficPart: '{{percent}} % to {{name}}',
       latest: 'latest',
       revision: 'revision',
-      noTraffic: 'none',
+      allTraffic: '100 %',
       noUrl: 'no URL yet',
       emptyTitle: 'No endpoint belongs to {{name}} yet',
       emptyText:
