@@ -24,7 +24,15 @@ const checks = [
   [
     'api-reports',
     'Public API is the reported one',
-    [bin('backstage-repo-tools'), 'api-reports', '--ci', 'plugins/*'],
+    [
+      bin('backstage-repo-tools'),
+      'api-reports',
+      '--ci',
+      '-o',
+      'ae-wrong-input-file-type,ae-undocumented',
+      '--validate-release-tags',
+      'plugins/*',
+    ],
   ],
   [
     'peer-deps',

@@ -3,7 +3,18 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type { MlopsApi } from './MlopsApi';
 import type { paths } from './generated/types';
-import type { CallOptions, EntityName, PageRequest, RunSearch } from './types';
+import type {
+  CallOptions,
+  EndpointList,
+  EntityName,
+  ExperimentList,
+  ModelList,
+  NotebookList,
+  Overview,
+  PageRequest,
+  RunList,
+  RunSearch,
+} from './types';
 
 /** Reads the REST API of the `mlops` backend plugin. @public */
 export class MlopsClient implements MlopsApi {
@@ -22,7 +33,10 @@ export class MlopsClient implements MlopsApi {
     return new MlopsClient(options.discoveryApi, options.fetchApi);
   }
 
-  async getOverview(entity: EntityName, options?: CallOptions) {
+  async getOverview(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<Overview> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/overview',
@@ -35,7 +49,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<NotebookList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/notebooks',
@@ -51,7 +65,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<ExperimentList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/experiments',
@@ -67,7 +81,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     search: RunSearch,
     options?: CallOptions,
-  ) {
+  ): Promise<RunList> {
     const client = await this.#client();
     const { data } = await client.POST(
       '/entities/{kind}/{namespace}/{name}/runs/search',
@@ -84,7 +98,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<ModelList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/models',
@@ -100,7 +114,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<EndpointList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/endpoints',
