@@ -50,10 +50,8 @@ export const mlopsTranslationRef = createTranslationRef({
       hideFor: 'Hide evidence for {{name}}',
       from: 'From {{object}}',
       since: 'Since {{time}}',
-      none: 'Nothing more is known.',
     },
     table: {
-      scroll: '{{title}}, scrolls sideways',
       rowsPerPage: 'Rows per page',
       newRows_one: '{{count}} new row',
       newRows_other: '{{count}} new rows',
@@ -82,7 +80,6 @@ export const mlopsTranslationRef = createTranslationRef({
       copied: 'Copied',
     },
     time: {
-      never: 'never',
       unknown: 'unknown',
     },
     notebooks: {

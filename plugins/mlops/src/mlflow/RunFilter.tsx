@@ -24,7 +24,7 @@ const useStyles = makeStyles(
       '&.Mui-error': {
         color:
           theme.palette.type === 'dark'
-            ? theme.palette.error.light
+            ? theme.palette.text.primary
             : theme.palette.error.dark,
       },
     },
@@ -72,6 +72,7 @@ export function RunFilter(props: {
           role: problem ? 'alert' : undefined,
         }}
         InputProps={{ className: classes.input }}
+        InputLabelProps={{ className: classes.problem }}
         inputProps={{
           spellCheck: false,
           autoCapitalize: 'off',

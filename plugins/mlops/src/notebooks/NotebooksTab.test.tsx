@@ -225,10 +225,10 @@ describe('NotebooksTab', () => {
     expect(notices).toHaveTextContent('Out of date · Cluster prod-2');
     expect(notices).toHaveTextContent('As of');
     expect(screen.getByText('old-lab').closest('tr')).toHaveStyle({
-      opacity: 0.75,
+      fontStyle: 'italic',
     });
     expect(screen.getByText('fraud-lab').closest('tr')).not.toHaveStyle({
-      opacity: 0.75,
+      fontStyle: 'italic',
     });
   });
 
