@@ -1,20 +1,11 @@
-import {
-  act,
-  fireEvent,
-  screen,
-  waitFor,
-  within,
-} from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
-  failed,
   notebookList,
-  pullFailed,
   refusedSource,
   running,
   staleSource,
-  stopped,
 } from '../__fixtures__';
 import { renderOnEntity, responseError } from '../__testUtils__';
 import { NotebooksTab } from './NotebooksTab';
