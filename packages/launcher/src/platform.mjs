@@ -6,16 +6,12 @@ import { startSandbox } from './sandbox.mjs';
 export async function startPlatform(
   processes,
   tools,
-  { portalPort, freePorts, config },
+  { portalPort, sandboxArgs, config },
 ) {
   const url = `http://localhost:${portalPort}`;
   let sandbox;
   await step('Starting the sandbox', async () => {
-    sandbox = await startSandbox(
-      processes,
-      tools,
-      freePorts ? ['--free-ports'] : [],
-    );
+    sandbox = await startSandbox(processes, tools, sandboxArgs);
   });
   await step('Starting the portal', () => {
     // What the user set in the environment wins over what we derive.

@@ -1,9 +1,15 @@
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  type OverridableFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  discoveryApiRef,
+  type ExternalRouteRef,
+  fetchApiRef,
+  type RouteRef,
+} from '@backstage/core-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
@@ -95,9 +101,25 @@ export const statusPage = PageBlueprint.make({
 /**
  * Notebooks, experiments and endpoints on the page of a catalog entity.
  *
+ * The type is written out because the inferred one lists the inner types of every extension, in an order that changes
+ * from one compilation to the next.
+ *
  * @public
  */
-export const mlopsPlugin = createFrontendPlugin({
+export const mlopsPlugin: OverridableFrontendPlugin<
+  {
+    notebooks: RouteRef<undefined>;
+    experiments: RouteRef<undefined>;
+    endpoints: RouteRef<undefined>;
+    status: RouteRef<undefined>;
+  },
+  {
+    template: ExternalRouteRef<
+      { namespace: string; templateName: string },
+      true
+    >;
+  }
+> = createFrontendPlugin({
   pluginId: 'mlops',
   title: 'MLOps',
   info: { packageJson: () => import('../package.json') },

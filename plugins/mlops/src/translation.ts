@@ -50,10 +50,8 @@ export const mlopsTranslationRef = createTranslationRef({
       hideFor: 'Hide evidence for {{name}}',
       from: 'From {{object}}',
       since: 'Since {{time}}',
-      none: 'Nothing more is known.',
     },
     table: {
-      scroll: '{{title}}, scrolls sideways',
       rowsPerPage: 'Rows per page',
       newRows_one: '{{count}} new row',
       newRows_other: '{{count}} new rows',
@@ -82,7 +80,6 @@ export const mlopsTranslationRef = createTranslationRef({
       copied: 'Copied',
     },
     time: {
-      never: 'never',
       unknown: 'unknown',
     },
     notebooks: {
@@ -152,7 +149,7 @@ export const mlopsTranslationRef = createTranslationRef({
       modelsWhat: 'registered models',
       modelsPanel: 'Registered models',
       list: 'Experiments',
-      updated: 'updated {{time}}',
+      single: 'Experiment {{name}}',
       onServer: 'on {{server}}',
       lastRun: {
         running: 'The last run, {{name}}, is running; it started {{time}}.',
@@ -264,7 +261,7 @@ export const mlopsTranslationRef = createTranslationRef({
       trafficPart: '{{percent}} % to {{name}}',
       latest: 'latest',
       revision: 'revision',
-      noTraffic: 'none',
+      allTraffic: '100 %',
       noUrl: 'no URL yet',
       emptyTitle: 'No endpoint belongs to {{name}} yet',
       emptyText:

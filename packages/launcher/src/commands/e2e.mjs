@@ -23,7 +23,7 @@ export async function run(args) {
   try {
     const { url, env } = await startPlatform(processes, tools, {
       portalPort: await freePort(),
-      freePorts: true,
+      sandboxArgs: ['--free-ports'],
       config: [],
     });
     const code = await runTool(

@@ -23,6 +23,8 @@ function readOptions(args) {
   const { values } = options(args, {
     config: { type: 'string', multiple: true, default: [] },
     port: { type: 'string' },
+    load: { type: 'string', multiple: true, default: [] },
+    crds: { type: 'string' },
     'free-ports': { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   });
@@ -37,7 +39,12 @@ function readOptions(args) {
       throw new UserError(`--config names ${file}, which does not exist.`);
     }
   }
-  return { ...values, config };
+  const sandboxArgs = [
+    ...(values['free-ports'] ? ['--free-ports'] : []),
+    ...values.load.flatMap(place => ['--load', place]),
+    ...(values.crds ? ['--crds', values.crds] : []),
+  ];
+  return { ...values, config, sandboxArgs };
 }
 
 function announcement({ url, lines }) {
@@ -58,7 +65,13 @@ function announcement({ url, lines }) {
 
 /** The portal on the sandbox: app and API from one process. */
 export async function run(args) {
-  const { config, port, 'free-ports': freePorts, verbose } = readOptions(args);
+  const {
+    config,
+    port,
+    'free-ports': freePorts,
+    verbose,
+    sandboxArgs,
+  } = readOptions(args);
   const tools = await setup();
   const usualPort = freePorts ? await freePort() : defaultPorts.portal;
   const portalPort = port ? Number(port) : usualPort;
@@ -74,7 +87,7 @@ export async function run(args) {
   const upAndRunning = async () => {
     const platform = await startPlatform(processes, tools, {
       portalPort,
-      freePorts,
+      sandboxArgs,
       config,
     });
     say(announcement(platform));

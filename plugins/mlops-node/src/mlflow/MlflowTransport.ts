@@ -7,7 +7,8 @@ import {
 } from 'cockatiel';
 import { isMlflowError, MlflowError } from './MlflowError';
 import type { MlflowServerConfig } from './MlflowServerConfig';
-import { MlflowAnswer, readAnswer, readBounded } from './readAnswer';
+import { readBounded } from '../http/readBounded';
+import { MlflowAnswer, readAnswer } from './readAnswer';
 
 /** One reading call; the only verbs are GET and the POST of a search. @internal */
 export interface MlflowRequest {

@@ -8,32 +8,6 @@ export interface MlflowAnswer {
   readonly text: string;
 }
 
-/** Reads a body and stops at the limit, whatever the server announced. @internal */
-export async function readBounded(
-  response: Response,
-  maxBytes: number,
-): Promise<string | undefined> {
-  if (!response.body) {
-    return '';
-  }
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) {
-      return new TextDecoder().decode(Buffer.concat(chunks));
-    }
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      // Not awaited: a peer that does not notice must not keep us.
-      reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    chunks.push(value);
-  }
-}
-
 function isJson(answer: MlflowAnswer): boolean {
   return /^application\/([a-z.+-]*\+)?json\b/i.test(
     answer.headers.get('content-type') ?? '',

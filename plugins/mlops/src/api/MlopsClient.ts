@@ -4,7 +4,18 @@ import { ResponseError } from '@backstage/errors';
 import { clusterTokenHeader } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { MlopsApi } from './MlopsApi';
 import type { paths } from './generated/types';
-import type { CallOptions, EntityName, PageRequest, RunSearch } from './types';
+import type {
+  CallOptions,
+  EndpointList,
+  EntityName,
+  ExperimentList,
+  ModelList,
+  NotebookList,
+  Overview,
+  PageRequest,
+  RunList,
+  RunSearch,
+} from './types';
 
 /** Reads the REST API of the `mlops` backend plugin. @public */
 export class MlopsClient implements MlopsApi {
@@ -23,7 +34,10 @@ export class MlopsClient implements MlopsApi {
     return new MlopsClient(options.discoveryApi, options.fetchApi);
   }
 
-  async getOverview(entity: EntityName, options?: CallOptions) {
+  async getOverview(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<Overview> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/overview',
@@ -36,7 +50,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<NotebookList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/notebooks',
@@ -52,7 +66,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<ExperimentList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/experiments',
@@ -68,7 +82,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     search: RunSearch,
     options?: CallOptions,
-  ) {
+  ): Promise<RunList> {
     const client = await this.#client();
     const { data } = await client.POST(
       '/entities/{kind}/{namespace}/{name}/runs/search',
@@ -85,7 +99,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<ModelList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/models',
@@ -101,7 +115,7 @@ export class MlopsClient implements MlopsApi {
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
-  ) {
+  ): Promise<EndpointList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/endpoints',

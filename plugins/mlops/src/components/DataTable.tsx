@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TablePagination from '@material-ui/core/TablePagination';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Table } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { mlopsTranslationRef } from '../translation';
@@ -58,6 +58,8 @@ export function DataTable<T extends object>(props: {
   const { sort, onSort, page = 0, onPage, view = '' } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const theme = useTheme();
+  const dimmed = { color: theme.palette.text.secondary, fontStyle: 'italic' };
   const [pageSize, setPageSize] = useState(20);
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -121,7 +123,8 @@ export function DataTable<T extends object>(props: {
               emptyRowsWhenPaging: false,
               paging: false,
               rowStyle: item => ({
-                opacity: isDimmed?.(item.row) ? 0.75 : undefined,
+                // Not by opacity: grey text would become too pale to read.
+                ...(isDimmed?.(item.row) ? dimmed : {}),
               }),
               search: false,
               showEmptyDataSourceMessage: false,
@@ -149,7 +152,10 @@ export function DataTable<T extends object>(props: {
               total: String(count),
             })
           }
-          SelectProps={{ inputProps: { 'aria-label': t('table.rowsPerPage') } }}
+          SelectProps={{
+            native: true,
+            inputProps: { 'aria-label': t('table.rowsPerPage') },
+          }}
           backIconButtonText={t('table.previousPage')}
           nextIconButtonText={t('table.nextPage')}
         />

@@ -25,6 +25,7 @@ const useStyles = makeStyles(
       textOverflow: 'ellipsis',
     },
     cell: {
+      color: 'inherit',
       '&:first-child': { paddingLeft: theme.spacing(2) },
       fontSize: theme.typography.body2.fontSize,
       lineHeight: theme.typography.body2.lineHeight,

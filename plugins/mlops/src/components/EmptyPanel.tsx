@@ -53,7 +53,8 @@ export function EmptyPanel(props: {
           </Typography>
           <div role="group" aria-label={t('panel.codeLabel')}>
             <CodeSnippet
-              language="yaml"
+              // The colours of its YAML are too pale to read.
+              language="text"
               showCopyCodeButton
               wrapLongLines
               text={yamlOf(annotations)}

@@ -5,7 +5,6 @@ import { appLanguageApiRef } from '@backstage/core-plugin-api/alpha';
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],
-  ['week', 7 * 86_400],
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
@@ -14,7 +13,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 /** Times as people compare them, in the language of the portal. */
 export interface Format {
   /** "3 hours ago" */
-  relative(time: string, now?: Date): string;
+  relative(time: string, from?: Date): string;
   /** "3 Aug 2026, 14:05:09 UTC" */
   absolute(time: string): string;
   /** "1 h 12 m" */
@@ -32,24 +31,23 @@ export function useFormat(): Format {
 
 /** @see Format */
 export function createFormat(language: string): Format {
-  const relativeFormat = new Intl.RelativeTimeFormat(language, {
-    numeric: 'auto',
-  });
+  const relativeFormat = new Intl.RelativeTimeFormat(language);
+  const now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const absoluteFormat = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
   return {
     language,
-    relative(time, now = new Date()) {
-      const seconds = (Date.parse(time) - now.getTime()) / 1000;
+    relative(time, from = new Date()) {
+      const seconds = (Date.parse(time) - from.getTime()) / 1000;
       for (const [unit, length] of units) {
         if (Math.abs(seconds) >= length) {
           return relativeFormat.format(Math.trunc(seconds / length), unit);
         }
       }
       // Clocks of clusters differ by seconds; "in 3 seconds" helps nobody.
-      return relativeFormat.format(0, 'second');
+      return now.format(0, 'second');
     },
     absolute: time => absoluteFormat.format(new Date(time)),
     duration,

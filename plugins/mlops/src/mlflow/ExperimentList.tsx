@@ -6,7 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Experiment } from '../api';
-import { ExternalLink, safeUrl, useFormat } from '../components';
+import { ExternalLink, safeUrl } from '../components';
 import { mlopsTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
@@ -33,7 +33,6 @@ export function ExperimentList(props: {
   const { experiments, selected, onSelect } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const format = useFormat();
   return (
     <Paper className={classes.root}>
       <Typography className={classes.title} variant="subtitle2" component="h3">
@@ -51,15 +50,9 @@ export function ExperimentList(props: {
               <ListItemText
                 classes={{ primary: classes.text }}
                 primary={experiment.name}
-                secondary={[
-                  t('experiments.onServer', { server: experiment.server }),
-                  experiment.lastUpdatedAt &&
-                    t('experiments.updated', {
-                      time: format.relative(experiment.lastUpdatedAt),
-                    }),
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+                secondary={t('experiments.onServer', {
+                  server: experiment.server,
+                })}
               />
             </ListItem>
             {experiment === selected && safeUrl(experiment.url) && (

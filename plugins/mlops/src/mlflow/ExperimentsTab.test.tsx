@@ -128,6 +128,22 @@ describe('ExperimentsTab', () => {
     expect(screen.getByTestId('address')).toHaveTextContent('?filter=metrics');
   });
 
+  it('does not claim that no run matches a filter that was refused', async () => {
+    const error = await responseError(400, 'Invalid filter.');
+    renderOnEntity(<ExperimentsTab />, {
+      api: {
+        searchRuns: async (_, search) =>
+          search.filter ? Promise.reject(error) : runList(few),
+      },
+      search: '?filter=nonsense',
+    });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Invalid filter.',
+    );
+    expect(screen.queryByText(/No run matches/)).not.toBeInTheDocument();
+  });
+
   it('asks the server for the filter and the order of the address', async () => {
     const searches: RunSearch[] = [];
     renderOnEntity(<ExperimentsTab />, {

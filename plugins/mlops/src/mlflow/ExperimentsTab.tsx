@@ -17,6 +17,7 @@ import { experimentKey, ExperimentList } from './ExperimentList';
 import { LastRun } from './LastRun';
 import { ModelsPanel } from './ModelsPanel';
 import { RunsPanel } from './RunsPanel';
+import { SingleExperiment } from './SingleExperiment';
 import { useExperiments } from './useExperiments';
 
 const useStyles = makeStyles(
@@ -111,16 +112,20 @@ function ExperimentWithRuns(props: {
   selected: Experiment;
   onSelect: (experiment: Experiment) => void;
 }) {
+  const { experiments, selected } = props;
   const classes = useStyles();
-  return (
+  const runs = (
+    <RunsPanel key={experimentKey(selected)} experiment={selected} />
+  );
+  return experiments.length === 1 ? (
+    <>
+      <SingleExperiment experiment={selected} />
+      {runs}
+    </>
+  ) : (
     <div className={classes.columns}>
       <ExperimentList {...props} />
-      <div>
-        <RunsPanel
-          key={experimentKey(props.selected)}
-          experiment={props.selected}
-        />
-      </div>
+      <div>{runs}</div>
     </div>
   );
 }

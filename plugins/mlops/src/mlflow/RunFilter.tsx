@@ -19,6 +19,15 @@ const useStyles = makeStyles(
     // Label and help are grey, which is readable on paper only.
     input: { backgroundColor: theme.palette.background.paper },
     help: { color: theme.palette.text.primary },
+    // The theme's red is too pale for small text on the page.
+    problem: {
+      '&.Mui-error': {
+        color:
+          theme.palette.type === 'dark'
+            ? theme.palette.text.primary
+            : theme.palette.error.dark,
+      },
+    },
     button: { height: 40 },
   }),
   { name: 'MlopsRunFilter' },
@@ -59,10 +68,11 @@ export function RunFilter(props: {
         error={problem !== undefined}
         helperText={problem ?? t('experiments.filterHelp')}
         FormHelperTextProps={{
-          className: problem ? undefined : classes.help,
+          className: problem ? classes.problem : classes.help,
           role: problem ? 'alert' : undefined,
         }}
         InputProps={{ className: classes.input }}
+        InputLabelProps={{ className: classes.problem }}
         inputProps={{
           spellCheck: false,
           autoCapitalize: 'off',

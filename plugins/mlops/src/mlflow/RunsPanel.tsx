@@ -32,8 +32,6 @@ const useStyles = makeStyles(
   { name: 'MlopsRunsPanel' },
 );
 
-const empty: RunList = { items: [], sources: [] };
-
 const runKey = (run: Run) => run.runId;
 
 /** The runs of one experiment: filter, order and list. */
@@ -52,28 +50,28 @@ export function RunsPanel(props: { experiment: Experiment }) {
   return (
     <>
       <RunFilter filter={filter} onFilter={setFilter} problem={problem} />
-      <QueryPanel
-        // A filter that MLflow refuses does not take the runs away that were found before.
-        query={
-          problem
-            ? { ...query, data: lastGood ?? empty, error: undefined }
-            : query
-        }
-        what={t('experiments.runsWhat')}
-        title={t('experiments.runsPanel')}
-        permission={runReadPermission.name}
-        skeleton={[300]}
-      >
-        {list => (
-          <RunTable
-            list={list}
-            filter={filter}
-            onClear={() => setFilter('')}
-            onMore={query.loadMore}
-            isLoading={query.isFetching && query.isPrevious}
-          />
-        )}
-      </QueryPanel>
+      {problem && !lastGood ? null : (
+        <QueryPanel
+          // A filter that MLflow refuses does not take the runs away that were found before.
+          query={
+            problem ? { ...query, data: lastGood, error: undefined } : query
+          }
+          what={t('experiments.runsWhat')}
+          title={t('experiments.runsPanel')}
+          permission={runReadPermission.name}
+          skeleton={[300]}
+        >
+          {list => (
+            <RunTable
+              list={list}
+              filter={filter}
+              onClear={() => setFilter('')}
+              onMore={query.loadMore}
+              isLoading={query.isFetching && query.isPrevious}
+            />
+          )}
+        </QueryPanel>
+      )}
     </>
   );
 }

@@ -97,7 +97,11 @@ function metricColumn(
     sortedElsewhere: isSortableKey(key),
     render: run => {
       const value = valueOf(run);
-      return value === undefined ? '–' : format(value);
+      return (
+        <Typography variant="body2" component="div" noWrap>
+          {value === undefined ? '–' : format(value)}
+        </Typography>
+      );
     },
   };
 }

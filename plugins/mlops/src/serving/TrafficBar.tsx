@@ -24,14 +24,16 @@ const useStyles = makeStyles(
 );
 
 /** Which share of the requests goes where; the words under the bar say the same. */
-export function TrafficBar(props: { traffic: Endpoint['traffic'] }) {
+export function TrafficBar(props: { endpoint: Endpoint }) {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const parts = props.traffic.filter(part => part.percent > 0);
+  const { traffic, serving } = props.endpoint;
+  const parts = traffic.filter(part => part.percent > 0);
   if (parts.length === 0) {
+    // Plain Deployments know no shares: what serves takes all requests.
     return (
-      <Typography variant="body2" color="textSecondary">
-        {t('endpoints.noTraffic')}
+      <Typography variant="body2" component="div">
+        {serving === 'yes' ? t('endpoints.allTraffic') : '–'}
       </Typography>
     );
   }

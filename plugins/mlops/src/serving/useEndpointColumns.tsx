@@ -110,7 +110,7 @@ export function useEndpointColumns(options: {
       {
         id: 'traffic',
         title: t('endpoints.column.traffic'),
-        render: endpoint => <TrafficBar traffic={endpoint.traffic} />,
+        render: endpoint => <TrafficBar endpoint={endpoint} />,
       },
       {
         id: 'url',

@@ -21,7 +21,7 @@ const useStyles = makeStyles(
       marginLeft: (sidebarConfig.drawerWidthClosed - 32) / 2,
     },
     text: {
-      fontSize: '1rem',
+      fontSize: '0.95rem',
       fontWeight: 600,
       letterSpacing: '0.01em',
       whiteSpace: 'nowrap',
