@@ -13,9 +13,13 @@ export async function run(args) {
   const watch = args.some(arg => arg.startsWith('--watch'));
   const recorded = watch
     ? []
-    : ['--watch=false',
+    : [
+        '--watch=false',
         // A busy machine is no failure; what hangs still ends.
-        '--testTimeout=60000', '--json', `--outputFile=${results}`];
+        '--testTimeout=60000',
+        '--json',
+        `--outputFile=${results}`,
+      ];
   const code = await runTool(
     node,
     [
