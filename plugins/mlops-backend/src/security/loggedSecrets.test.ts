@@ -64,7 +64,6 @@ describe('the logs of the whole backend', () => {
       .map(({ serviceAccountToken }) => serviceAccountToken)
       .filter(token => token.length > 8);
     secrets = [...tokens, MLFLOW_PASSWORD, ...USER_TOKENS];
-    expect(tokens.length).toBeGreaterThan(0);
     const people = {
       ...clusters[0],
       name: 'people',
@@ -160,6 +159,7 @@ describe('the logs of the whole backend', () => {
   });
 
   it('hold no token and no secret, and neither do the answers', () => {
+    expect(secrets.length).toBeGreaterThan(3);
     for (const secret of secrets) {
       const shapes = [
         secret,

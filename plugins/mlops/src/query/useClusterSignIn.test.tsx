@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import { renderHook } from '@testing-library/react';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
+import {
+  type TestApiPairs,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
 import type { Source } from '../api';
-import { kubernetesAuthProvidersApiRef } from './kubernetesAuthProviders';
+import {
+  type KubernetesAuthProviders,
+  kubernetesAuthProvidersApiRef,
+} from './kubernetesAuthProviders';
 import { useClusterSignIn } from './useClusterSignIn';
 
 const asOf = '2026-06-01T10:00:00Z';
@@ -15,17 +21,12 @@ const wanting: Source = {
 };
 
 function setup(getCredentials?: (provider: string) => Promise<object>) {
+  const apis: TestApiPairs<KubernetesAuthProviders[]> = getCredentials
+    ? [[kubernetesAuthProvidersApiRef, { getCredentials }]]
+    : [];
   const { result } = renderHook(() => useClusterSignIn('component:x/y'), {
     wrapper: ({ children }: { children: ReactNode }) => (
-      <TestApiProvider
-        apis={
-          getCredentials
-            ? [[kubernetesAuthProvidersApiRef, { getCredentials }]]
-            : []
-        }
-      >
-        {children}
-      </TestApiProvider>
+      <TestApiProvider apis={apis}>{children}</TestApiProvider>
     ),
   });
   return result.current;
