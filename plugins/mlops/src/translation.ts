@@ -80,6 +80,7 @@ export const mlopsTranslationRef = createTranslationRef({
       copied: 'Copied',
     },
     time: {
+      never: 'never',
       unknown: 'unknown',
     },
     notebooks: {
