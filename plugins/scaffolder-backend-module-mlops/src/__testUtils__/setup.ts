@@ -45,8 +45,11 @@ const namespace = (name: string, annotations: Record<string, string>) => ({
   metadata: { name, annotations },
 });
 
+/** What the action asks of clusters. */
+export type ReadingGateway = Pick<KubernetesGateway, 'list' | 'listClusters'>;
+
 /** Two clusters with namespaces of several owners. */
-export const gateway: KubernetesGateway = {
+export const gateway: ReadingGateway = {
   listClusters: async () => ({
     status: 'ok',
     clusters: [
@@ -79,7 +82,7 @@ export const goodInput = {
 
 export interface SetupOptions {
   readonly config?: object;
-  readonly gateway?: KubernetesGateway;
+  readonly gateway?: ReadingGateway;
   readonly decision?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   readonly credentials?: ReturnType<
     typeof mockCredentials.user | typeof mockCredentials.service

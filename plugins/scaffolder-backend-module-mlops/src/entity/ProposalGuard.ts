@@ -43,7 +43,7 @@ interface ProposalGuardOptions {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly config: RootConfigService;
-  readonly gateway: KubernetesGateway;
+  readonly gateway: Pick<KubernetesGateway, 'list' | 'listClusters'>;
   readonly permissions: PermissionsService;
   readonly userInfo: UserInfoService;
 }

@@ -9,7 +9,7 @@ export async function chooseCluster(options: {
   readonly wanted?: string;
   /** What the entity's annotations name; absent for every cluster. */
   readonly scope?: readonly string[];
-  readonly gateway: KubernetesGateway;
+  readonly gateway: Pick<KubernetesGateway, 'listClusters'>;
   readonly signal?: AbortSignal;
 }): Promise<string> {
   const { wanted, scope, gateway, signal } = options;

@@ -3,14 +3,19 @@ import {
   mockCredentials,
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { KubernetesGateway } from '@mlops-portal/backstage-plugin-mlops-node';
-import { config, gateway, goodInput, setUp } from '../__testUtils__/setup';
+import {
+  config,
+  gateway,
+  goodInput,
+  type ReadingGateway,
+  setUp,
+} from '../__testUtils__/setup';
 
 describe('mlops:notebook:render writes nothing and fails', () => {
   const workspace = createMockDirectory();
   beforeEach(() => workspace.clear());
 
-  const failing = (answers: Partial<KubernetesGateway>): KubernetesGateway => ({
+  const failing = (answers: Partial<ReadingGateway>): ReadingGateway => ({
     ...gateway,
     ...answers,
   });
