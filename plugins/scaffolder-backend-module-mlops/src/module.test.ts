@@ -6,7 +6,10 @@ import {
   type TemplateAction,
   scaffolderActionsExtensionPoint,
 } from '@backstage/plugin-scaffolder-node';
-import { kubernetesGatewayServiceRef } from '@mlops-portal/backstage-plugin-mlops-node';
+import {
+  type KubernetesGateway,
+  kubernetesGatewayServiceRef,
+} from '@mlops-portal/backstage-plugin-mlops-node';
 import { gateway } from './__testUtils__/setup';
 import scaffolderModuleMlops from '.';
 
@@ -32,7 +35,7 @@ describe('the module', () => {
         createServiceFactory({
           service: kubernetesGatewayServiceRef,
           deps: {},
-          factory: () => gateway,
+          factory: () => gateway as KubernetesGateway,
         }),
       ],
     });
