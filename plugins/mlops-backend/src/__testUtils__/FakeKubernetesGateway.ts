@@ -96,7 +96,8 @@ export class FakeKubernetesGateway implements KubernetesGateway {
   patch: KubernetesGateway['patch'] = refuse;
   delete: KubernetesGateway['delete'] = refuse;
   logs: KubernetesGateway['logs'] = refuse;
-  selfSubjectAccessReview: KubernetesGateway['selfSubjectAccessReview'] = refuse;
+  selfSubjectAccessReview: KubernetesGateway['selfSubjectAccessReview'] =
+    refuse;
 }
 
 async function refuse(): Promise<KubernetesFailure> {

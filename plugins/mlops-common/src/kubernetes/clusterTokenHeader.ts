@@ -1,3 +1,6 @@
+/** What the headers with tokens begin with, in lower case. @public */
+export const CLUSTER_TOKEN_HEADER_PREFIX = 'mlops-cluster-token-';
+
 /**
  * The request header in which a browser sends its user's token for a cluster.
  * Header names know no case and few signs: whatever else a cluster's name has
@@ -8,9 +11,6 @@
 export function clusterTokenHeader(cluster: string): string {
   return `${CLUSTER_TOKEN_HEADER_PREFIX}${encode(cluster)}`;
 }
-
-/** What the headers with tokens begin with, in lower case. @public */
-export const CLUSTER_TOKEN_HEADER_PREFIX = 'mlops-cluster-token-';
 
 function encode(cluster: string): string {
   return [...new TextEncoder().encode(cluster)]

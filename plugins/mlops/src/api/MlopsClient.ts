@@ -15,6 +15,7 @@ import type {
   PageRequest,
   RunList,
   RunSearch,
+  Status,
 } from './types';
 
 /** Reads the REST API of the `mlops` backend plugin. @public */
@@ -127,7 +128,7 @@ export class MlopsClient implements MlopsApi {
     return present(data);
   }
 
-  async getStatus(options?: CallOptions) {
+  async getStatus(options?: CallOptions): Promise<Status> {
     const client = await this.#client();
     const { data } = await client.GET('/status', requestOf(options));
     return present(data);
