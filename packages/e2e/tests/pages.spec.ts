@@ -37,6 +37,18 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
   });
 }
 
+test('the status page says what is watched and what is missing', async ({
+  page,
+}, info) => {
+  await signInAsGuest(page);
+  await page.goto(entityPath('bank-churn', 'notebooks'));
+  await expect(page.getByText('churn-explore', { exact: true })).toBeVisible();
+  await page.goto('/mlops/status');
+  await expect(page.getByText('local').first()).toBeVisible();
+  await keepScreenshot(page, info, 'status');
+  await expectAccessible(page, 'article');
+});
+
 test('the guest gets nothing of demand-forecast', async ({ page }) => {
   await signInAsGuest(page);
   for (const path of ['notebooks', 'experiments', 'endpoints']) {
