@@ -2,7 +2,7 @@ import { configForPort, startPortal } from './portal.mjs';
 import { step } from './report.mjs';
 import { startSandbox } from './sandbox.mjs';
 
-/** Starts the sandbox and the portal on it. Resolves to `{ url, lines, env }` when the catalog can be read. */
+/** Starts the sandbox and the portal on it. Resolves to `{ url, lines, env }` when an entity's page has data. */
 export async function startPlatform(
   processes,
   tools,

@@ -3,7 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from './UserError.mjs';
 import { nodeTransform, root } from './paths.mjs';
 
-const bankChurn = 'api/catalog/entities/by-name/component/default/bank-churn';
+/**
+ * The catalog first, because a refusal for an entity that is not there yet is remembered for some seconds; then the
+ * whole way of a request, so that who comes first does not wait for it.
+ */
+const needed = [
+  'api/catalog/entities/by-name/component/default/bank-churn',
+  'api/mlops/entities/component/default/bank-churn/overview',
+];
 
 async function guestToken(url) {
   const answer = await fetch(`${url}/api/auth/guest/refresh`, {
@@ -19,10 +26,16 @@ async function isReady(url) {
     if (!health.ok) {
       return false;
     }
-    const entity = await fetch(`${url}/${bankChurn}`, {
-      headers: { authorization: `Bearer ${await guestToken(url)}` },
-    });
-    return entity.ok;
+    const authorization = `Bearer ${await guestToken(url)}`;
+    for (const path of needed) {
+      const answer = await fetch(`${url}/${path}`, {
+        headers: { authorization },
+      });
+      if (!answer.ok) {
+        return false;
+      }
+    }
+    return true;
   } catch {
     return false; // not listening yet
   }
@@ -54,7 +67,7 @@ export function configForPort(port) {
   };
 }
 
-/** Serves app and API from one process and resolves when the catalog can be read. */
+/** Serves app and API from one process and resolves when an entity's page has data. */
 export async function startPortal(processes, { node, env }, { url, config }) {
   const configs = [path.join(root, 'app-config.yaml'), ...config].flatMap(
     file => ['--config', file],
