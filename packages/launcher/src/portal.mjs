@@ -27,8 +27,8 @@ async function isReady(url) {
       return false;
     }
     const authorization = `Bearer ${await guestToken(url)}`;
-    for (const path of needed) {
-      const answer = await fetch(`${url}/${path}`, {
+    for (const route of needed) {
+      const answer = await fetch(`${url}/${route}`, {
         headers: { authorization },
       });
       if (!answer.ok) {
