@@ -30,7 +30,7 @@ const NO_GOALS: Goals = { query: {}, webApp: {} };
 const CLIENTS = [1, 8, 50];
 /** A list of thousands is no less slow for more clients: waiting for it tells nothing new. */
 const CLIENTS_OF_THOUSANDS = [1, 8];
-const DURATION_MS = 2_000;
+const DURATION_MS = 3_000;
 const LEAST_SAMPLES = 8;
 const PAGE_KB = 40;
 const TAIL = 5;

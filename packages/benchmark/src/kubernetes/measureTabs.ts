@@ -6,7 +6,7 @@ import { ourList } from './callPatterns';
 import { RequestCounter } from './RequestCounter';
 import type { Target } from './Target';
 
-const WINDOW_MS = 30_000;
+const WINDOW_MS = 60_000;
 const WINDOWS_PER_MINUTE = 60_000 / WINDOW_MS;
 /** As often as a visible tab asks while something progresses. */
 const INTERVAL_MS = 3_000;
