@@ -11,7 +11,6 @@ import { NotebookReconciler } from './NotebookReconciler';
 
 export interface NotebookControllerOptions {
   client: KubernetesClient;
-  gatewayUrl?: string;
   /** Length of artificial waiting: 1 = a notebook runs after about 4 s, 0 = at once. */
   pace?: number;
   /** Told about steps that failed; they are repeated. */

@@ -38,7 +38,7 @@ export async function startPlatform() {
   const client = kubernetes.client('admin');
   await seedCluster(client);
   const controllers = [
-    startNotebookController({ client, gatewayUrl: GATEWAY, pace: 0 }),
+    startNotebookController({ client, pace: 0 }),
     startServingController({ client, gatewayUrl: GATEWAY, pace: 0 }),
   ];
   await applyScenario(client, { gatewayUrl: GATEWAY });
@@ -72,6 +72,8 @@ export async function startPlatform() {
     /** As an administrator. */
     client,
     faults: kubernetes.faults,
+    /** Cluster tokens of people; alice may edit in `churn`. */
+    tokens: kubernetes.tokens,
     stopApiServer,
     async close() {
       await stopApiServer();
