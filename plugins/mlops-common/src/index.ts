@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './diagnosis';
 export * from './entity';
 export * from './gitops';
 export * from './kubernetes';

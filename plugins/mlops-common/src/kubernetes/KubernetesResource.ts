@@ -101,3 +101,12 @@ export const eventResource: KubernetesResource = {
   kind: 'Event',
   namespaced: true,
 };
+
+/** @public */
+export const podDefaultResource: KubernetesResource = {
+  group: 'kubeflow.org',
+  version: 'v1alpha1',
+  plural: 'poddefaults',
+  kind: 'PodDefault',
+  namespaced: true,
+};

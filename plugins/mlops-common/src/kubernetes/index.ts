@@ -10,3 +10,4 @@ export * from './events';
 export * from './gpus';
 export * from './owners';
 export * from './pods';
+export * from './workloads';

@@ -1,5 +1,7 @@
 export * from './Notebook';
+export type { NotebookEvidence } from './NotebookEvidence';
 export * from './notebookPath';
+export * from './podDefaults';
 export * from './notebookStatus';
 export type { NotebookType } from './notebookType';
 export type { NotebookVolume, VolumeMount } from './notebookVolumes';

@@ -1,0 +1,3 @@
+export * from './Finding';
+export * from './Rule';
+export * from './diagnose';

@@ -1,0 +1,2 @@
+export * from './PersistentVolumeClaim';
+export * from './StatefulSet';
