@@ -19,6 +19,42 @@ export const notebookReadPermission = createPermission({
 });
 
 /**
+ * Guards what the containers of an entity's workloads write.
+ *
+ * Who reads it needs the permission to see the workload, too, as for
+ * manifests and operating.
+ *
+ * @public
+ */
+export const logsReadPermission = createPermission({
+  name: 'mlops.logs.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Guards the manifests of an entity's workloads.
+ *
+ * @public
+ */
+export const manifestReadPermission = createPermission({
+  name: 'mlops.manifest.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Guards starting, stopping and recreating an entity's notebooks.
+ *
+ * @public
+ */
+export const notebookOperatePermission = createPermission({
+  name: 'mlops.notebook.operate',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Guards an entity's MLflow experiments, runs and registered models.
  *
  * @public
@@ -72,6 +108,9 @@ export const mlopsPermissions: readonly Permission[] = [
   notebookReadPermission,
   runReadPermission,
   endpointReadPermission,
+  logsReadPermission,
+  manifestReadPermission,
+  notebookOperatePermission,
   workloadProposePermission,
   statusReadPermission,
 ];

@@ -70,7 +70,7 @@ export const spec = {
             name: 'sort',
             in: 'query',
             description:
-              'What the order goes by; without it cluster, namespace and name.',
+              'What the order goes by; without it cluster, namespace and name. By `attention` what is wrong comes first.',
             schema: {
               type: 'string',
               enum: [
@@ -81,6 +81,8 @@ export const spec = {
                 'since',
                 'createdAt',
                 'lastActivity',
+                'idleSince',
+                'attention',
               ],
             },
           },
@@ -99,6 +101,276 @@ export const spec = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/orphaned-claims': {
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+      ],
+      get: {
+        operationId: 'ListOrphanedClaims',
+        description:
+          'Volumes of removed notebooks in the namespaces of the entity, that nothing mounts.',
+        responses: {
+          '200': {
+            description: 'The volumes, largest first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/OrphanedClaimList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        get: {
+          operationId: 'GetNotebook',
+          description:
+            'One notebook of the entity with what is wrong with it. 404 for those that the entity does not have.',
+          responses: {
+            '200': {
+              description: 'The notebook.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/NotebookDetail' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/events':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        get: {
+          operationId: 'ListNotebookEvents',
+          description:
+            'What the cluster reported about a notebook, its StatefulSet, Pods and volumes, newest first and each once.',
+          responses: {
+            '200': {
+              description: 'At most 200 events.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/EventList' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/logs':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        get: {
+          operationId: 'GetNotebookLogs',
+          description:
+            'The end of what one container wrote. To follow it, ask again with `sinceTime` set to the `lastTime` of the\nanswer before: nothing is repeated.\n',
+          parameters: [
+            {
+              name: 'pod',
+              in: 'query',
+              description:
+                "One of the notebook's Pods; without it the only or newest one.",
+              schema: { type: 'string', maxLength: 253 },
+            },
+            {
+              name: 'container',
+              in: 'query',
+              description:
+                "One of the Pod's containers; without it the notebook's own.",
+              schema: { type: 'string', maxLength: 63 },
+            },
+            {
+              name: 'tailLines',
+              in: 'query',
+              schema: {
+                type: 'integer',
+                minimum: 1,
+                maximum: 5000,
+                default: 500,
+              },
+            },
+            {
+              name: 'previous',
+              in: 'query',
+              description:
+                'What the container wrote before it was last restarted.',
+              schema: { type: 'boolean', default: false },
+            },
+            {
+              name: 'timestamps',
+              in: 'query',
+              description:
+                'Whether each line begins with the time at which it was written, and a space.',
+              schema: { type: 'boolean', default: false },
+            },
+            {
+              name: 'sinceSeconds',
+              in: 'query',
+              schema: { type: 'integer', minimum: 1, maximum: 31536000 },
+            },
+            {
+              name: 'sinceTime',
+              in: 'query',
+              description:
+                'Only what was written after this, which may be as exact as nanoseconds.',
+              schema: { type: 'string', maxLength: 40 },
+            },
+          ],
+          responses: {
+            '200': {
+              description: 'Whole lines, at most 1 MiB of them.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/Logs' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/manifest':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        get: {
+          operationId: 'GetNotebookManifest',
+          description:
+            'The notebook as the cluster has it. Values of variables with secret-like names are masked.',
+          responses: {
+            '200': {
+              description: 'The manifest.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/Manifest' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/start':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        post: {
+          operationId: 'StartNotebook',
+          description: 'Starts a stopped notebook; 409 when it is not stopped.',
+          responses: {
+            '200': {
+              description: 'What the notebook does now.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/OperateResult' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/stop':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        post: {
+          operationId: 'StopNotebook',
+          description:
+            'Stops a notebook; 409 when it is stopped. What is not on a volume is lost.',
+          responses: {
+            '200': {
+              description: 'What the notebook does now.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/OperateResult' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/recreate':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/cluster' },
+          { $ref: '#/components/parameters/notebookNamespace' },
+          { $ref: '#/components/parameters/notebook' },
+          { $ref: '#/components/parameters/workload' },
+        ],
+        post: {
+          operationId: 'RecreateNotebook',
+          description:
+            "Removes the notebook's StatefulSet, which its controller makes anew, so that labels and PodDefaults take\neffect. Volumes stay.\n",
+          responses: {
+            '200': {
+              description: 'What the notebook does now.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/OperateResult' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
     '/entities/{kind}/{namespace}/{name}/experiments': {
       parameters: [
         { $ref: '#/components/parameters/kind' },
@@ -274,6 +546,35 @@ export const spec = {
         required: true,
         schema: { type: 'string', minLength: 1, maxLength: 63 },
       },
+      cluster: {
+        name: 'cluster',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 253 },
+      },
+      notebookNamespace: {
+        name: 'notebookNamespace',
+        in: 'path',
+        required: true,
+        description: 'The namespace of the cluster.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      notebook: {
+        name: 'notebook',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 253 },
+      },
+      workload: {
+        name: 'workload',
+        in: 'query',
+        description: 'What the notebook is in its cluster.',
+        schema: {
+          type: 'string',
+          enum: ['Notebook', 'Workspace'],
+          default: 'Notebook',
+        },
+      },
       limit: {
         name: 'limit',
         in: 'query',
@@ -393,16 +694,24 @@ export const spec = {
       Notebook: {
         type: 'object',
         required: [
+          'workload',
           'cluster',
           'namespace',
           'name',
           'type',
           'phase',
           'headline',
+          'findings',
           'resources',
           'volumes',
         ],
         properties: {
+          workload: {
+            type: 'string',
+            enum: ['Notebook', 'Workspace'],
+            description:
+              'What it is in its cluster; `Workspace` is that of Kubeflow Notebooks 2.0.',
+          },
           cluster: { type: 'string' },
           namespace: { type: 'string' },
           name: { type: 'string' },
@@ -422,6 +731,20 @@ export const spec = {
             description: 'Since when the phase holds.',
           },
           evidence: { $ref: '#/components/schemas/Evidence' },
+          severity: {
+            type: 'string',
+            enum: ['error', 'warning', 'info'],
+            description: 'Of the worst finding; absent when there is none.',
+          },
+          findings: {
+            type: 'object',
+            description: 'How many there are, consequences included.',
+            required: ['errors', 'warnings'],
+            properties: {
+              errors: { type: 'integer' },
+              warnings: { type: 'integer' },
+            },
+          },
           resources: {
             type: 'object',
             description: 'Sums over the containers of the Pod.',
@@ -448,25 +771,28 @@ export const spec = {
           },
           volumes: {
             type: 'array',
-            items: {
-              type: 'object',
-              required: ['name', 'kind'],
-              properties: {
-                name: { type: 'string' },
-                kind: {
-                  type: 'string',
-                  description:
-                    '"persistentVolumeClaim", "emptyDir", "configMap" …',
-                },
-                claimName: { type: 'string' },
-                mountPath: { type: 'string' },
-                home: { type: 'boolean' },
-              },
-            },
+            items: { $ref: '#/components/schemas/NotebookVolume' },
           },
           createdAt: { type: 'string', format: 'date-time' },
           lastActivity: { type: 'string', format: 'date-time' },
+          idleSince: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Since when it runs without being used, as far as the controller can tell.',
+          },
+          stopsAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When culling will stop it, if nobody uses it until then.',
+          },
           creator: { type: 'string' },
+          owner: {
+            type: 'string',
+            description: 'Whose it is, as the cluster says it.',
+          },
+          gitops: { $ref: '#/components/schemas/Provenance' },
           connectUrl: {
             type: 'string',
             description:
@@ -486,6 +812,557 @@ export const spec = {
           'unknown',
         ],
       },
+      NotebookVolume: {
+        type: 'object',
+        required: ['name', 'kind'],
+        properties: {
+          name: { type: 'string' },
+          kind: {
+            type: 'string',
+            description: '"persistentVolumeClaim", "emptyDir", "configMap" …',
+          },
+          claimName: { type: 'string' },
+          mountPath: { type: 'string' },
+          home: { type: 'boolean' },
+          phase: {
+            type: 'string',
+            description: '"Bound"; this and what follows is in details only.',
+          },
+          size: { type: 'string', description: '"10Gi"' },
+          accessModes: { type: 'array', items: { type: 'string' } },
+          storageClass: { type: 'string' },
+          heldBy: {
+            type: 'array',
+            description: 'Who else mounts it.',
+            items: { $ref: '#/components/schemas/ObjectName' },
+          },
+        },
+      },
+      ObjectName: {
+        type: 'object',
+        required: ['kind', 'name'],
+        properties: { kind: { type: 'string' }, name: { type: 'string' } },
+      },
+      Provenance: {
+        type: 'object',
+        description: 'What keeps the object as Git says.',
+        required: ['tool'],
+        properties: {
+          tool: { type: 'string', enum: ['argo-cd', 'flux', 'helm'] },
+          name: {
+            type: 'string',
+            description: 'Of the Application',
+            'Kustomization or release.': null,
+          },
+          url: { type: 'string' },
+        },
+      },
+      Remedy: {
+        description: 'How to mend what a finding names.',
+        oneOf: [
+          {
+            type: 'object',
+            description: 'Something that the portal can do at once.',
+            required: ['kind', 'text', 'action'],
+            properties: {
+              kind: { type: 'string', enum: ['action'] },
+              text: { type: 'string' },
+              action: { type: 'string', enum: ['start', 'stop', 'recreate'] },
+            },
+          },
+          {
+            type: 'object',
+            description: 'A pull request, with what its form already knows.',
+            required: ['kind', 'text', 'template', 'values'],
+            properties: {
+              kind: { type: 'string', enum: ['template'] },
+              text: { type: 'string' },
+              template: { type: 'string' },
+              values: { type: 'object', additionalProperties: true },
+            },
+          },
+          {
+            type: 'object',
+            description: 'A command for a terminal, complete.',
+            required: ['kind', 'text', 'command'],
+            properties: {
+              kind: { type: 'string', enum: ['command'] },
+              text: { type: 'string' },
+              command: { type: 'string' },
+            },
+          },
+          {
+            type: 'object',
+            description: 'What to write into a manifest.',
+            required: ['kind', 'text', 'yaml'],
+            properties: {
+              kind: { type: 'string', enum: ['yaml'] },
+              text: { type: 'string' },
+              yaml: { type: 'string' },
+            },
+          },
+          {
+            type: 'object',
+            description: 'What only people can do.',
+            required: ['kind', 'text'],
+            properties: {
+              kind: { type: 'string', enum: ['advice'] },
+              text: { type: 'string' },
+            },
+          },
+        ],
+      },
+      Finding: {
+        type: 'object',
+        description:
+          'Something that is wrong or worth knowing, with what shows it and what to do.',
+        required: [
+          'ruleId',
+          'severity',
+          'title',
+          'cause',
+          'evidence',
+          'remedies',
+          'docs',
+          'consequences',
+        ],
+        properties: {
+          ruleId: {
+            type: 'string',
+            description: 'Readable and stable, as in "notebook-image-pull".',
+          },
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+          title: { type: 'string' },
+          cause: {
+            type: 'string',
+            description: 'Why, in one or two sentences.',
+          },
+          evidence: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Evidence' },
+          },
+          remedies: {
+            type: 'array',
+            description: 'What an expert would try first comes first.',
+            items: { $ref: '#/components/schemas/Remedy' },
+          },
+          since: { type: 'string', format: 'date-time' },
+          docs: {
+            type: 'string',
+            description:
+              'The place in the user guide, as in "findings/notebooks.md#notebook-image-pull".',
+          },
+          consequences: {
+            type: 'array',
+            description:
+              'Findings that follow from this one and go away with it.',
+            items: { $ref: '#/components/schemas/Finding' },
+          },
+        },
+      },
+      NotebookCondition: {
+        type: 'object',
+        required: ['object', 'type', 'status'],
+        properties: {
+          object: { type: 'string', description: '"Pod churn-explore-0"' },
+          type: { type: 'string', description: '"PodScheduled"' },
+          status: {
+            type: 'string',
+            description: '"True", "False" or "Unknown"',
+          },
+          reason: { type: 'string' },
+          message: { type: 'string' },
+          since: { type: 'string', format: 'date-time' },
+        },
+      },
+      NotebookContainer: {
+        type: 'object',
+        required: ['name', 'kind', 'ready', 'restarts', 'state'],
+        properties: {
+          name: { type: 'string' },
+          kind: { type: 'string', enum: ['init', 'sidecar', 'main'] },
+          image: { type: 'string' },
+          ready: { type: 'boolean' },
+          restarts: { type: 'integer' },
+          state: {
+            type: 'string',
+            enum: ['waiting', 'running', 'terminated', 'unknown'],
+          },
+          reason: {
+            type: 'string',
+            description: 'Why it waits or ended: "CrashLoopBackOff".',
+          },
+          message: { type: 'string' },
+          since: { type: 'string', format: 'date-time' },
+          lastEnd: {
+            type: 'object',
+            description: 'How the run before ended.',
+            properties: {
+              reason: { type: 'string' },
+              exitCode: { type: 'integer' },
+              at: { type: 'string', format: 'date-time' },
+            },
+          },
+        },
+      },
+      NotebookPod: {
+        type: 'object',
+        required: ['name', 'phase', 'containers'],
+        properties: {
+          name: { type: 'string' },
+          phase: { type: 'string', description: '"Pending"' },
+          node: { type: 'string' },
+          createdAt: { type: 'string', format: 'date-time' },
+          containers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/NotebookContainer' },
+          },
+        },
+      },
+      NotebookPodDefault: {
+        type: 'object',
+        required: ['name', 'state', 'injects'],
+        properties: {
+          name: { type: 'string' },
+          description: { type: 'string' },
+          state: {
+            type: 'string',
+            enum: ['applied', 'not-applied', 'stale', 'will-apply', 'conflict'],
+          },
+          reason: { type: 'string', description: 'Why, in one sentence.' },
+          injects: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind', 'name'],
+              properties: {
+                kind: {
+                  type: 'string',
+                  description: '"env", "volume", "mount" …',
+                },
+                name: { type: 'string' },
+                detail: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      NotebookVariable: {
+        type: 'object',
+        description: 'A variable of the environment.',
+        required: ['container', 'name', 'from'],
+        properties: {
+          container: { type: 'string' },
+          name: { type: 'string' },
+          value: {
+            type: 'string',
+            description:
+              'Absent when it comes from elsewhere, or when the name says that it is secret.',
+          },
+          masked: {
+            type: 'boolean',
+            description: 'Whether there is a value that is not shown.',
+          },
+          from: {
+            type: 'object',
+            description:
+              "Where the value comes from; `name` and `key` are those of the Secret or ConfigMap, or the field's path.",
+            required: ['kind'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: [
+                  'literal',
+                  'secret',
+                  'config-map',
+                  'field',
+                  'pod-default',
+                  'controller',
+                ],
+              },
+              name: { type: 'string' },
+              key: { type: 'string' },
+            },
+          },
+        },
+      },
+      Quota: {
+        type: 'object',
+        description: 'One resource of one ResourceQuota.',
+        required: ['cluster', 'namespace', 'name', 'resource', 'used', 'hard'],
+        properties: {
+          cluster: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          resource: { type: 'string', description: '"requests.cpu"' },
+          used: { type: 'string' },
+          hard: { type: 'string' },
+        },
+      },
+      NotebookCulling: {
+        type: 'object',
+        description:
+          'Whether and when the notebook is stopped because nobody uses it.',
+        required: ['state', 'detectable'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['on', 'off', 'unknown'],
+            description:
+              'Unknown until the configuration says it; the cluster does not tell.',
+          },
+          idleMinutes: { type: 'integer' },
+          lastActivity: { type: 'string', format: 'date-time' },
+          stopsAt: { type: 'string', format: 'date-time' },
+          detectable: {
+            type: 'boolean',
+            description:
+              'Whether the controller can see that a notebook of this type is used.',
+          },
+        },
+      },
+      NotebookMlflow: {
+        type: 'object',
+        description: "The MLflow that the notebook's environment names.",
+        required: ['trackingUri', 'health'],
+        properties: {
+          trackingUri: { type: 'string' },
+          server: {
+            type: 'string',
+            description: 'Id of the configured server that it is.',
+          },
+          experiment: { type: 'string', description: 'Name or id.' },
+          health: {
+            type: 'string',
+            enum: ['healthy', 'unreachable', 'unknown'],
+          },
+          message: { type: 'string' },
+          link: { type: 'string' },
+        },
+      },
+      ChainStep: {
+        type: 'object',
+        description: 'One step of the way from the browser to the notebook.',
+        required: ['step', 'state', 'detail'],
+        properties: {
+          step: {
+            type: 'string',
+            enum: [
+              'gateway',
+              'authorization',
+              'virtual-service',
+              'service',
+              'pod',
+            ],
+          },
+          state: { type: 'string', enum: ['ok', 'broken', 'unknown'] },
+          detail: { type: 'string' },
+        },
+      },
+      NotebookDetail: {
+        allOf: [
+          { $ref: '#/components/schemas/Notebook' },
+          {
+            type: 'object',
+            required: [
+              'diagnosis',
+              'looksAt',
+              'conditions',
+              'pods',
+              'podDefaults',
+              'environment',
+              'images',
+              'quotas',
+              'culling',
+              'commands',
+              'operate',
+              'chain',
+              'sources',
+            ],
+            properties: {
+              diagnosis: {
+                type: 'array',
+                description:
+                  'What was found: causes before consequences, the first is the headline.',
+                items: { $ref: '#/components/schemas/Finding' },
+              },
+              looksAt: {
+                type: 'array',
+                description: 'What was looked at, in words.',
+                items: { type: 'string' },
+              },
+              conditions: {
+                type: 'array',
+                description: 'Of the notebook and its Pods, oldest first.',
+                items: { $ref: '#/components/schemas/NotebookCondition' },
+              },
+              pods: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/NotebookPod' },
+              },
+              podDefaults: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/NotebookPodDefault' },
+              },
+              environment: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/NotebookVariable' },
+              },
+              images: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['container', 'image'],
+                  properties: {
+                    container: { type: 'string' },
+                    image: { type: 'string' },
+                  },
+                },
+              },
+              quotas: {
+                type: 'array',
+                description: "Of the notebook's namespace.",
+                items: { $ref: '#/components/schemas/Quota' },
+              },
+              culling: { $ref: '#/components/schemas/NotebookCulling' },
+              mlflow: { $ref: '#/components/schemas/NotebookMlflow' },
+              commands: {
+                type: 'array',
+                description: 'The manual steps, for a terminal.',
+                items: {
+                  type: 'object',
+                  required: ['title', 'command'],
+                  properties: {
+                    title: { type: 'string' },
+                    command: { type: 'string' },
+                  },
+                },
+              },
+              operate: {
+                type: 'object',
+                description:
+                  'Whether the viewer can start, stop and recreate it here.',
+                required: ['enabled', 'allowed'],
+                properties: {
+                  enabled: {
+                    type: 'boolean',
+                    description: 'Whether the configuration allows it.',
+                  },
+                  allowed: {
+                    type: 'boolean',
+                    description:
+                      'Whether it is enabled and the viewer has the permission.',
+                  },
+                  reason: { type: 'string', description: 'Why not.' },
+                  note: {
+                    type: 'string',
+                    description:
+                      'What to know before: that Git owns the field.',
+                  },
+                },
+              },
+              chain: {
+                type: 'array',
+                description:
+                  'The way from the browser to the notebook; empty where it cannot be read.',
+                items: { $ref: '#/components/schemas/ChainStep' },
+              },
+              sources: { $ref: '#/components/schemas/Sources' },
+            },
+          },
+        ],
+      },
+      Event: {
+        type: 'object',
+        required: ['type', 'reason', 'message', 'object', 'count'],
+        properties: {
+          type: { type: 'string', description: '"Normal" or "Warning"' },
+          reason: { type: 'string' },
+          message: { type: 'string' },
+          object: { $ref: '#/components/schemas/ObjectName' },
+          count: { type: 'integer' },
+          firstAt: { type: 'string', format: 'date-time' },
+          lastAt: { type: 'string', format: 'date-time' },
+          source: {
+            type: 'string',
+            description: 'Who reported it: "kubelet".',
+          },
+        },
+      },
+      EventList: {
+        type: 'object',
+        required: ['items', 'sources'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Event' },
+          },
+          sources: { $ref: '#/components/schemas/Sources' },
+        },
+      },
+      Logs: {
+        type: 'object',
+        required: ['pod', 'container', 'lines', 'truncated'],
+        properties: {
+          pod: { type: 'string' },
+          container: { type: 'string' },
+          lines: {
+            type: 'string',
+            description:
+              'The text as it was written; colours of a terminal are left in.',
+          },
+          truncated: {
+            type: 'boolean',
+            description: 'Whether there is more before the first line.',
+          },
+          lastTime: {
+            type: 'string',
+            description:
+              'When the last line was written; absent while there is none.',
+          },
+        },
+      },
+      Manifest: {
+        type: 'object',
+        required: ['yaml'],
+        properties: { yaml: { type: 'string' } },
+      },
+      OperateResult: {
+        type: 'object',
+        required: ['phase', 'headline'],
+        properties: {
+          phase: { $ref: '#/components/schemas/NotebookPhase' },
+          headline: { type: 'string' },
+        },
+      },
+      OrphanedClaim: {
+        type: 'object',
+        required: ['cluster', 'namespace', 'name'],
+        properties: {
+          cluster: { type: 'string' },
+          namespace: { type: 'string' },
+          name: { type: 'string' },
+          size: { type: 'string', description: '"10Gi"' },
+          storageClass: { type: 'string' },
+          notebook: {
+            type: 'string',
+            description: 'The removed notebook that it was probably for.',
+          },
+          createdAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      OrphanedClaimList: {
+        type: 'object',
+        required: ['items', 'totalSize', 'sources'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/OrphanedClaim' },
+          },
+          totalSize: { type: 'string', description: '"30Gi"' },
+          sources: { $ref: '#/components/schemas/Sources' },
+        },
+      },
       NotebookList: {
         type: 'object',
         required: [
@@ -493,6 +1370,9 @@ export const spec = {
           'totalItems',
           'matchingItems',
           'counts',
+          'countsByType',
+          'totals',
+          'quotas',
           'bound',
           'sources',
         ],
@@ -516,6 +1396,29 @@ export const spec = {
             description:
               'How many notebooks are in each phase, over all pages. Phases without any are absent.',
             additionalProperties: { type: 'integer' },
+          },
+          countsByType: {
+            type: 'object',
+            description:
+              'How many notebooks are of each type, over all pages. Types without any are absent.',
+            additionalProperties: { type: 'integer' },
+          },
+          totals: {
+            type: 'object',
+            description:
+              'What all matching notebooks that are not stopped ask for.',
+            required: ['cpu', 'memory', 'gpus'],
+            properties: {
+              cpu: { type: 'string', description: '"3500m"' },
+              memory: { type: 'string', description: '"12Gi"' },
+              gpus: { type: 'integer' },
+            },
+          },
+          quotas: {
+            type: 'array',
+            description:
+              'Of the namespaces of all notebooks; empty where they cannot be read.',
+            items: { $ref: '#/components/schemas/Quota' },
           },
           bound: {
             type: 'boolean',

@@ -43,6 +43,229 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/orphaned-claims': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** @description Volumes of removed notebooks in the namespaces of the entity, that nothing mounts. */
+    get: operations['ListOrphanedClaims'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    /** @description One notebook of the entity with what is wrong with it. 404 for those that the entity does not have. */
+    get: operations['GetNotebook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/events': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    /** @description What the cluster reported about a notebook, its StatefulSet, Pods and volumes, newest first and each once. */
+    get: operations['ListNotebookEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/logs': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    /**
+     * @description The end of what one container wrote. To follow it, ask again with `sinceTime` set to the `lastTime` of the
+     *     answer before: nothing is repeated.
+     */
+    get: operations['GetNotebookLogs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/manifest': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    /** @description The notebook as the cluster has it. Values of variables with secret-like names are masked. */
+    get: operations['GetNotebookManifest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/start': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Starts a stopped notebook; 409 when it is not stopped. */
+    post: operations['StartNotebook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/stop': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Stops a notebook; 409 when it is stopped. What is not on a volume is lost. */
+    post: operations['StopNotebook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}/recreate': {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description Removes the notebook's StatefulSet, which its controller makes anew, so that labels and PodDefaults take
+     *     effect. Volumes stay.
+     */
+    post: operations['RecreateNotebook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/experiments': {
     parameters: {
       query?: never;
@@ -195,6 +418,11 @@ export interface components {
       limit?: string;
     };
     Notebook: {
+      /**
+       * @description What it is in its cluster; `Workspace` is that of Kubeflow Notebooks 2.0.
+       * @enum {string}
+       */
+      workload: 'Notebook' | 'Workspace';
       cluster: string;
       namespace: string;
       name: string;
@@ -210,6 +438,16 @@ export interface components {
        */
       since?: string;
       evidence?: components['schemas']['Evidence'];
+      /**
+       * @description Of the worst finding; absent when there is none.
+       * @enum {string}
+       */
+      severity?: 'error' | 'warning' | 'info';
+      /** @description How many there are, consequences included. */
+      findings: {
+        errors: number;
+        warnings: number;
+      };
       /** @description Sums over the containers of the Pod. */
       resources: {
         cpu: components['schemas']['Quantity'];
@@ -222,19 +460,25 @@ export interface components {
           count: number;
         }[];
       };
-      volumes: {
-        name: string;
-        /** @description "persistentVolumeClaim", "emptyDir", "configMap" … */
-        kind: string;
-        claimName?: string;
-        mountPath?: string;
-        home?: boolean;
-      }[];
+      volumes: components['schemas']['NotebookVolume'][];
       /** Format: date-time */
       createdAt?: string;
       /** Format: date-time */
       lastActivity?: string;
+      /**
+       * Format: date-time
+       * @description Since when it runs without being used, as far as the controller can tell.
+       */
+      idleSince?: string;
+      /**
+       * Format: date-time
+       * @description When culling will stop it, if nobody uses it until then.
+       */
+      stopsAt?: string;
       creator?: string;
+      /** @description Whose it is, as the cluster says it. */
+      owner?: string;
+      gitops?: components['schemas']['Provenance'];
       /** @description Absolute http(s) URL; absent unless the notebook runs and the cluster's gateway is configured. */
       connectUrl?: string;
     };
@@ -247,6 +491,303 @@ export interface components {
       | 'failed'
       | 'terminating'
       | 'unknown';
+    NotebookVolume: {
+      name: string;
+      /** @description "persistentVolumeClaim", "emptyDir", "configMap" … */
+      kind: string;
+      claimName?: string;
+      mountPath?: string;
+      home?: boolean;
+      /** @description "Bound"; this and what follows is in details only. */
+      phase?: string;
+      /** @description "10Gi" */
+      size?: string;
+      accessModes?: string[];
+      storageClass?: string;
+      /** @description Who else mounts it. */
+      heldBy?: components['schemas']['ObjectName'][];
+    };
+    ObjectName: {
+      kind: string;
+      name: string;
+    };
+    /** @description What keeps the object as Git says. */
+    Provenance: {
+      /** @enum {string} */
+      tool: 'argo-cd' | 'flux' | 'helm';
+      /** @description Of the Application */
+      name?: string;
+      url?: string;
+    };
+    /** @description How to mend what a finding names. */
+    Remedy:
+      | {
+          /** @enum {string} */
+          kind: 'action';
+          text: string;
+          /** @enum {string} */
+          action: 'start' | 'stop' | 'recreate';
+        }
+      | {
+          /** @enum {string} */
+          kind: 'template';
+          text: string;
+          template: string;
+          values: {
+            [key: string]: unknown;
+          };
+        }
+      | {
+          /** @enum {string} */
+          kind: 'command';
+          text: string;
+          command: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'yaml';
+          text: string;
+          yaml: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'advice';
+          text: string;
+        };
+    /** @description Something that is wrong or worth knowing, with what shows it and what to do. */
+    Finding: {
+      /** @description Readable and stable, as in "notebook-image-pull". */
+      ruleId: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning' | 'info';
+      title: string;
+      /** @description Why, in one or two sentences. */
+      cause: string;
+      evidence: components['schemas']['Evidence'][];
+      /** @description What an expert would try first comes first. */
+      remedies: components['schemas']['Remedy'][];
+      /** Format: date-time */
+      since?: string;
+      /** @description The place in the user guide, as in "findings/notebooks.md#notebook-image-pull". */
+      docs: string;
+      /** @description Findings that follow from this one and go away with it. */
+      consequences: components['schemas']['Finding'][];
+    };
+    NotebookCondition: {
+      /** @description "Pod churn-explore-0" */
+      object: string;
+      /** @description "PodScheduled" */
+      type: string;
+      /** @description "True", "False" or "Unknown" */
+      status: string;
+      reason?: string;
+      message?: string;
+      /** Format: date-time */
+      since?: string;
+    };
+    NotebookContainer: {
+      name: string;
+      /** @enum {string} */
+      kind: 'init' | 'sidecar' | 'main';
+      image?: string;
+      ready: boolean;
+      restarts: number;
+      /** @enum {string} */
+      state: 'waiting' | 'running' | 'terminated' | 'unknown';
+      /** @description Why it waits or ended: "CrashLoopBackOff". */
+      reason?: string;
+      message?: string;
+      /** Format: date-time */
+      since?: string;
+      /** @description How the run before ended. */
+      lastEnd?: {
+        reason?: string;
+        exitCode?: number;
+        /** Format: date-time */
+        at?: string;
+      };
+    };
+    NotebookPod: {
+      name: string;
+      /** @description "Pending" */
+      phase: string;
+      node?: string;
+      /** Format: date-time */
+      createdAt?: string;
+      containers: components['schemas']['NotebookContainer'][];
+    };
+    NotebookPodDefault: {
+      name: string;
+      description?: string;
+      /** @enum {string} */
+      state: 'applied' | 'not-applied' | 'stale' | 'will-apply' | 'conflict';
+      /** @description Why, in one sentence. */
+      reason?: string;
+      injects: {
+        /** @description "env", "volume", "mount" … */
+        kind: string;
+        name: string;
+        detail?: string;
+      }[];
+    };
+    /** @description A variable of the environment. */
+    NotebookVariable: {
+      container: string;
+      name: string;
+      /** @description Absent when it comes from elsewhere, or when the name says that it is secret. */
+      value?: string;
+      /** @description Whether there is a value that is not shown. */
+      masked?: boolean;
+      /** @description Where the value comes from; `name` and `key` are those of the Secret or ConfigMap, or the field's path. */
+      from: {
+        /** @enum {string} */
+        kind:
+          | 'literal'
+          | 'secret'
+          | 'config-map'
+          | 'field'
+          | 'pod-default'
+          | 'controller';
+        name?: string;
+        key?: string;
+      };
+    };
+    /** @description One resource of one ResourceQuota. */
+    Quota: {
+      cluster: string;
+      namespace: string;
+      name: string;
+      /** @description "requests.cpu" */
+      resource: string;
+      used: string;
+      hard: string;
+    };
+    /** @description Whether and when the notebook is stopped because nobody uses it. */
+    NotebookCulling: {
+      /**
+       * @description Unknown until the configuration says it; the cluster does not tell.
+       * @enum {string}
+       */
+      state: 'on' | 'off' | 'unknown';
+      idleMinutes?: number;
+      /** Format: date-time */
+      lastActivity?: string;
+      /** Format: date-time */
+      stopsAt?: string;
+      /** @description Whether the controller can see that a notebook of this type is used. */
+      detectable: boolean;
+    };
+    /** @description The MLflow that the notebook's environment names. */
+    NotebookMlflow: {
+      trackingUri: string;
+      /** @description Id of the configured server that it is. */
+      server?: string;
+      /** @description Name or id. */
+      experiment?: string;
+      /** @enum {string} */
+      health: 'healthy' | 'unreachable' | 'unknown';
+      message?: string;
+      link?: string;
+    };
+    /** @description One step of the way from the browser to the notebook. */
+    ChainStep: {
+      /** @enum {string} */
+      step: 'gateway' | 'authorization' | 'virtual-service' | 'service' | 'pod';
+      /** @enum {string} */
+      state: 'ok' | 'broken' | 'unknown';
+      detail: string;
+    };
+    NotebookDetail: components['schemas']['Notebook'] & {
+      /** @description What was found: causes before consequences, the first is the headline. */
+      diagnosis: components['schemas']['Finding'][];
+      /** @description What was looked at, in words. */
+      looksAt: string[];
+      /** @description Of the notebook and its Pods, oldest first. */
+      conditions: components['schemas']['NotebookCondition'][];
+      pods: components['schemas']['NotebookPod'][];
+      podDefaults: components['schemas']['NotebookPodDefault'][];
+      environment: components['schemas']['NotebookVariable'][];
+      images: {
+        container: string;
+        image: string;
+      }[];
+      /** @description Of the notebook's namespace. */
+      quotas: components['schemas']['Quota'][];
+      culling: components['schemas']['NotebookCulling'];
+      mlflow?: components['schemas']['NotebookMlflow'];
+      /** @description The manual steps, for a terminal. */
+      commands: {
+        title: string;
+        command: string;
+      }[];
+      /** @description Whether the viewer can start, stop and recreate it here. */
+      operate: {
+        /** @description Whether the configuration allows it. */
+        enabled: boolean;
+        /** @description Whether it is enabled and the viewer has the permission. */
+        allowed: boolean;
+        /** @description Why not. */
+        reason?: string;
+        /** @description What to know before: that Git owns the field. */
+        note?: string;
+      };
+      /** @description The way from the browser to the notebook; empty where it cannot be read. */
+      chain: components['schemas']['ChainStep'][];
+      sources: components['schemas']['Sources'];
+    };
+    Event: {
+      /** @description "Normal" or "Warning" */
+      type: string;
+      reason: string;
+      message: string;
+      object: components['schemas']['ObjectName'];
+      count: number;
+      /** Format: date-time */
+      firstAt?: string;
+      /** Format: date-time */
+      lastAt?: string;
+      /** @description Who reported it: "kubelet". */
+      source?: string;
+    };
+    EventList: {
+      items: components['schemas']['Event'][];
+      sources: components['schemas']['Sources'];
+    };
+    Logs: {
+      pod: string;
+      container: string;
+      /** @description The text as it was written; colours of a terminal are left in. */
+      lines: string;
+      /** @description Whether there is more before the first line. */
+      truncated: boolean;
+      /** @description When the last line was written; absent while there is none. */
+      lastTime?: string;
+    };
+    Manifest: {
+      yaml: string;
+    };
+    OperateResult: {
+      phase: components['schemas']['NotebookPhase'];
+      headline: string;
+    };
+    OrphanedClaim: {
+      cluster: string;
+      namespace: string;
+      name: string;
+      /** @description "10Gi" */
+      size?: string;
+      storageClass?: string;
+      /** @description The removed notebook that it was probably for. */
+      notebook?: string;
+      /** Format: date-time */
+      createdAt?: string;
+    };
+    OrphanedClaimList: {
+      items: components['schemas']['OrphanedClaim'][];
+      /** @description "30Gi" */
+      totalSize: string;
+      sources: components['schemas']['Sources'];
+    };
     NotebookList: {
       items: components['schemas']['Notebook'][];
       nextCursor?: string;
@@ -258,6 +799,20 @@ export interface components {
       counts: {
         [key: string]: number;
       };
+      /** @description How many notebooks are of each type, over all pages. Types without any are absent. */
+      countsByType: {
+        [key: string]: number;
+      };
+      /** @description What all matching notebooks that are not stopped ask for. */
+      totals: {
+        /** @description "3500m" */
+        cpu: string;
+        /** @description "12Gi" */
+        memory: string;
+        gpus: number;
+      };
+      /** @description Of the namespaces of all notebooks; empty where they cannot be read. */
+      quotas: components['schemas']['Quota'][];
       /** @description Whether any annotation binds the entity to notebooks. */
       bound: boolean;
       sources: components['schemas']['Sources'];
@@ -509,6 +1064,12 @@ export interface components {
     kind: string;
     namespace: string;
     name: string;
+    cluster: string;
+    /** @description The namespace of the cluster. */
+    notebookNamespace: string;
+    notebook: string;
+    /** @description What the notebook is in its cluster. */
+    workload: 'Notebook' | 'Workspace';
     /** @description Most items of one page. */
     limit: number;
     /** @description The `nextCursor` of the page before. */
@@ -562,7 +1123,7 @@ export interface operations {
         phase?: components['schemas']['NotebookPhase'];
         /** @description Only notebooks of this type. */
         type?: 'jupyter' | 'vscode' | 'rstudio' | 'other';
-        /** @description What the order goes by; without it cluster, namespace and name. */
+        /** @description What the order goes by; without it cluster, namespace and name. By `attention` what is wrong comes first. */
         sort?:
           | 'name'
           | 'phase'
@@ -570,7 +1131,9 @@ export interface operations {
           | 'image'
           | 'since'
           | 'createdAt'
-          | 'lastActivity';
+          | 'lastActivity'
+          | 'idleSince'
+          | 'attention';
         /** @description Which end of `sort` comes first. */
         direction?: components['parameters']['direction'];
       };
@@ -591,6 +1154,267 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NotebookList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListOrphanedClaims: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The volumes, largest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrphanedClaimList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetNotebook: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The notebook. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotebookDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListNotebookEvents: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 200 events. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetNotebookLogs: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+        /** @description One of the notebook's Pods; without it the only or newest one. */
+        pod?: string;
+        /** @description One of the Pod's containers; without it the notebook's own. */
+        container?: string;
+        tailLines?: number;
+        /** @description What the container wrote before it was last restarted. */
+        previous?: boolean;
+        /** @description Whether each line begins with the time at which it was written, and a space. */
+        timestamps?: boolean;
+        sinceSeconds?: number;
+        /** @description Only what was written after this, which may be as exact as nanoseconds. */
+        sinceTime?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whole lines, at most 1 MiB of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Logs'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetNotebookManifest: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The manifest. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Manifest'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  StartNotebook: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the notebook does now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperateResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  StopNotebook: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the notebook does now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperateResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RecreateNotebook: {
+    parameters: {
+      query?: {
+        /** @description What the notebook is in its cluster. */
+        workload?: components['parameters']['workload'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        cluster: components['parameters']['cluster'];
+        /** @description The namespace of the cluster. */
+        notebookNamespace: components['parameters']['notebookNamespace'];
+        notebook: components['parameters']['notebook'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the notebook does now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperateResult'];
         };
       };
       default: components['responses']['Error'];

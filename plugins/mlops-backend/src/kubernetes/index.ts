@@ -1,5 +1,6 @@
 export { KubernetesIntegration } from './KubernetesIntegration';
 export { RowCache } from './RowCache';
+export { countBy } from './countBy';
 export {
   inferenceServiceKind,
   inferenceServicePodKind,

@@ -8,6 +8,7 @@ import { type EntityContext, scopeOf } from '../entity';
 import {
   type KubernetesIntegration,
   RowCache,
+  countBy,
   notebookKind,
   notebookPodKind,
 } from '../kubernetes';
@@ -68,7 +69,15 @@ export class NotebookService {
       query,
       filterNotebooks(query),
     );
-    return { ...page, counts, bound, sources };
+    return {
+      ...page,
+      counts,
+      countsByType: countBy(notebooks, ({ type }) => type),
+      totals: { cpu: '0', memory: '0', gpus: 0 },
+      quotas: [],
+      bound,
+      sources,
+    };
   }
 
   /** All of them, by cluster, namespace and name. */

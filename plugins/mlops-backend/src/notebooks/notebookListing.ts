@@ -24,8 +24,27 @@ export const notebookListing: Listing<
     since: ({ since }) => since,
     createdAt: ({ createdAt }) => createdAt,
     lastActivity: ({ lastActivity }) => lastActivity,
+    idleSince: ({ idleSince }) => idleSince,
+    attention: attentionOf,
   },
 };
+
+const PHASES: readonly Notebook['phase'][] = [
+  'failed',
+  'unknown',
+  'starting',
+  'stopping',
+  'terminating',
+  'running',
+  'stopped',
+];
+
+/** A text by which what needs somebody comes before what does not. */
+function attentionOf({ severity, phase, idleSince }: Notebook): string {
+  const worst = { error: 0, warning: 1, info: 2 }[severity ?? 'info'];
+  const idle = idleSince ?? '9';
+  return `${worst}${PHASES.indexOf(phase)}${idle}`;
+}
 
 /** Whether a notebook passes the filters of a query; absent when there are none. @internal */
 export function filterNotebooks({ phase, type }: NotebookQuery) {

@@ -14,6 +14,7 @@ export function toNotebookDto(options: {
   const { cluster, notebook, status, connectUrl } = options;
   const { cpu, memory, gpus } = notebook.resources;
   return {
+    workload: 'Notebook',
     cluster,
     namespace: notebook.namespace,
     name: notebook.name,
@@ -23,6 +24,7 @@ export function toNotebookDto(options: {
     headline: status.headline,
     since: status.since,
     evidence: status.evidence,
+    findings: { errors: 0, warnings: 0 },
     resources: {
       cpu,
       memory,

@@ -16,6 +16,7 @@ const home = {
 };
 
 export const running: Notebook = {
+  workload: 'Notebook',
   cluster: 'local',
   namespace: 'fraud',
   name: 'fraud-lab',
@@ -24,6 +25,7 @@ export const running: Notebook = {
   phase: 'running',
   headline: 'Running.',
   since: '2026-06-01T08:00:00Z',
+  findings: { errors: 0, warnings: 0 },
   resources,
   volumes: [home],
   lastActivity: '2026-06-01T09:30:00Z',
@@ -78,12 +80,17 @@ export function notebookList(
   rest?: Partial<NotebookList>,
 ): NotebookList {
   const counts: Record<string, number> = {};
-  for (const { phase } of items) {
+  const countsByType: Record<string, number> = {};
+  for (const { phase, type } of items) {
     counts[phase] = (counts[phase] ?? 0) + 1;
+    countsByType[type] = (countsByType[type] ?? 0) + 1;
   }
   return {
     items,
     counts,
+    countsByType,
+    totals: { cpu: '2', memory: '4Gi', gpus: 0 },
+    quotas: [],
     totalItems: items.length,
     matchingItems: items.length,
     bound: true,
