@@ -1,3 +1,4 @@
+export * from './CachedReads';
 export { type Clock, systemClock } from './Clock';
 export * from './KubernetesGateway';
 export * from './KubernetesRequests';
@@ -7,6 +8,7 @@ export * from './ProxyKubernetesGateway';
 export * from './ReflectorPool';
 export * from './SourceState';
 export * from './WatchedKind';
+export * from './cachedReadsServiceRef';
 export * from './kubernetesGatewayServiceRef';
 export * from './kubernetesStoreServiceRef';
 export * from './readKubernetesConfig';

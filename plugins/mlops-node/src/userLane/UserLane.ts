@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type {
   KubernetesAccessRequest,
@@ -10,6 +9,7 @@ import type {
   StoreReadResult,
   StoredObject,
 } from '../kubernetes';
+import { hashOfToken } from '../kubernetes/hashOfToken';
 import { inWordsOfTheUser } from './inWordsOfTheUser';
 
 /** Reads objects, with whatever rights it was made with. @public */
@@ -101,7 +101,7 @@ export class UserLane {
 
   /** Reads with the token of a user. */
   as(token: string): StoreReader {
-    const owner = hashOf(token);
+    const owner = hashOfToken(token);
     return {
       read: async <T extends StoredObject>(
         request: StoreReadRequest<T>,
@@ -122,7 +122,7 @@ export class UserLane {
    * if the cluster says that the user may list it.
    */
   watched(token: string, watchVia: string): StoreReader {
-    const owner = hashOf(token);
+    const owner = hashOfToken(token);
     return {
       read: async <T extends StoredObject>(
         request: StoreReadRequest<T>,
@@ -167,10 +167,6 @@ export class UserLane {
     ]);
     return this.#reviews.forceFetch(key, { context: { request, token } });
   }
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }
 
 function keyOf<T extends StoredObject>(
