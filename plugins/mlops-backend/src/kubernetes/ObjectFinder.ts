@@ -1,3 +1,4 @@
+import { namespacesIn } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { KubernetesGateway } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { Schemas } from '../openapi';
 import type { FoundObjects, ObjectSearch, OwnedObject } from './ObjectSearch';
@@ -58,8 +59,9 @@ export class ObjectFinder {
       clusters.map(({ name, token }) => {
         const rights = rightsIn(name, token, this.#options);
         const task = { ...search, ...rights, cluster: name, sources };
-        return scope.namespaces
-          ? findInNamespaces(task, scope.namespaces)
+        const namespaces = namespacesIn(scope, name);
+        return namespaces
+          ? findInNamespaces(task, namespaces)
           : findByLabel(task);
       }),
     );

@@ -28,6 +28,15 @@ export const namespaceFormat: ValueFormat = {
   advice: `${LOWER_CASE}, at most 63.`,
 };
 
+/** A namespace, or one of a single cluster as in `prod/churn`. @internal */
+export const namespacePlaceFormat: ValueFormat = {
+  pattern:
+    /^(?:(?!.*\.\.)[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\/)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  longest: 317,
+  noun: 'the name of a namespace',
+  advice: `${LOWER_CASE}, at most 63; a cluster may stand before it, as in prod/churn.`,
+};
+
 /** @internal */
 export const objectNameFormat: ValueFormat = {
   pattern:

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { namespacesIn } from './NamespacePlace';
 import { entityScope } from './entityScope';
 
 function entity(
@@ -186,6 +187,74 @@ describe('entityScope', () => {
       expect(scope.notebooks.names).toHaveLength(100);
       expect(scope.problems[0].message).toContain('1000 entries');
     });
+  });
+
+  describe('namespaces of one cluster', () => {
+    const cluster = 'mlops/cluster';
+    const namespace = 'mlops/namespace';
+
+    it('are looked for there only, the others everywhere', () => {
+      const scope = entityScope(
+        entity({
+          [cluster]: 'local,abroad',
+          [namespace]: 'shared, local/churn,abroad/churn-eu,abroad/churn',
+        }),
+      );
+      expect(scope.problems).toEqual([]);
+      expect(scope.namespaces).toEqual(['shared', 'churn', 'churn-eu']);
+      expect(namespacesIn(scope, 'local')).toEqual(['shared', 'churn']);
+      expect(namespacesIn(scope, 'abroad')).toEqual([
+        'shared',
+        'churn-eu',
+        'churn',
+      ]);
+    });
+
+    it('name the clusters when nothing else does', () => {
+      const scope = entityScope(
+        entity({ [namespace]: 'local/churn,abroad/churn-eu' }),
+      );
+      expect(scope.clusters).toEqual(['local', 'abroad']);
+      expect(scope.clusterAnnotation).toBe(namespace);
+      expect(
+        entityScope(entity({ [namespace]: 'local/churn,other' })).clusters,
+      ).toBeUndefined();
+    });
+
+    it('are left out and said when the cluster is not the entity’s', () => {
+      const scope = entityScope(
+        entity({ [cluster]: 'local', [namespace]: 'abroad/churn' }),
+      );
+      expect(scope.namespaces).toEqual([]);
+      expect(namespacesIn(scope, 'abroad')).toEqual([]);
+      expect(scope.problems).toEqual([
+        {
+          annotation: namespace,
+          message:
+            'mlops/namespace names the cluster "abroad", mlops/cluster does not. Name it there, too.',
+        },
+      ]);
+    });
+
+    it('agree with the namespace of the Kubernetes plugin', () => {
+      const { problems } = entityScope(
+        entity({
+          [namespace]: 'local/churn',
+          'backstage.io/kubernetes-namespace': 'churn',
+        }),
+      );
+      expect(problems).toEqual([]);
+    });
+
+    it.each(['a/b/c', '/churn', 'local/', 'a..b/churn', 'local/Churn', '../x'])(
+      'are refused as "%s"',
+      value => {
+        const scope = entityScope(entity({ [namespace]: value }));
+        expect(scope.namespaces).toEqual([]);
+        expect(namespacesIn(scope, 'local')).toEqual([]);
+        expect(scope.problems).toHaveLength(1);
+      },
+    );
   });
 
   describe('contradictions', () => {

@@ -4,14 +4,21 @@ import {
   type AnnotationProblem,
   clusterFormat,
   namespaceFormat,
+  namespacePlaceFormat,
 } from './annotationValue';
 import { ENTITY_LABEL, entityAnnotations } from './annotations';
 import { entityLabelValue } from './entityLabelValue';
+import {
+  type NamespacePlace,
+  distinct,
+  namespacePlace,
+} from './NamespacePlace';
 import { type LabelSelector, labelEquals } from './labelSelector';
 import { ownersOf } from './ownersOf';
 import {
   readKubernetesLabels,
   readNames,
+  readNamespacePlaces,
   readPlaces,
   reportUnknown,
 } from './scopeAnnotations';
@@ -45,8 +52,10 @@ export interface EntityScope {
   readonly clusters?: readonly string[];
   /** Which annotation named the clusters. */
   readonly clusterAnnotation?: string;
-  /** Absent: wherever the labels are found. */
+  /** Those of all clusters; {@link namespacesIn} has those of one. Absent: wherever the labels are found. */
   readonly namespaces?: readonly string[];
+  /** What `namespaces` says, with the clusters that it holds for. */
+  readonly places?: readonly NamespacePlace[];
   readonly namespaceAnnotation?: string;
   readonly notebooks: KindScope;
   readonly endpoints: KindScope;
@@ -86,8 +95,11 @@ export function entityScope(entity: Entity): EntityScope {
   const namespaces = readPlaces(reader, {
     own: entityAnnotations.namespace,
     foreign: entityAnnotations.kubernetesNamespace,
-    format: namespaceFormat,
+    format: namespacePlaceFormat,
+    foreignFormat: namespaceFormat,
+    comparable: value => namespacePlace(value).namespace,
   });
+  const places = readNamespacePlaces(reader, namespaces, clusters);
   const kubernetesLabels = readKubernetesLabels(reader);
   const placed = namespaces !== undefined;
   const named = {
@@ -114,9 +126,10 @@ export function entityScope(entity: Entity): EntityScope {
   return {
     entityRef,
     ownerRefs: ownersOf(entity),
-    clusters: clusters?.values,
-    clusterAnnotation: clusters?.annotation,
-    namespaces: namespaces?.values,
+    clusters: clusters?.values ?? clustersOf(places),
+    clusterAnnotation: (clusters ?? namespaces)?.annotation,
+    namespaces: places && distinct(places.map(({ namespace }) => namespace)),
+    places,
     namespaceAnnotation: namespaces?.annotation,
     notebooks: kindScope('notebooks', 'inferenceServices'),
     endpoints: kindScope('inferenceServices', 'notebooks'),
@@ -124,4 +137,14 @@ export function entityScope(entity: Entity): EntityScope {
     kubernetesLabels,
     problems,
   };
+}
+
+/** Those of all places, if each of them names one. */
+function clustersOf(
+  places: readonly NamespacePlace[] = [],
+): readonly string[] | undefined {
+  const clusters = places.flatMap(({ cluster }) => cluster ?? []);
+  return places.length > 0 && clusters.length === places.length
+    ? distinct(clusters)
+    : undefined;
 }

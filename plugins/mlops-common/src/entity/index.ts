@@ -4,3 +4,5 @@ export * from './entityLabelValue';
 export * from './entityScope';
 export * from './labelSelector';
 export * from './namespaceAccess';
+export { namespacesIn } from './NamespacePlace';
+export type { NamespacePlace } from './NamespacePlace';

@@ -7,13 +7,14 @@ import {
   quoted,
 } from './annotationValue';
 import { entityAnnotations } from './annotations';
+import { type NamespacePlace, namespacePlace } from './NamespacePlace';
 import {
   type LabelSelector,
   labelEquals,
   parseLabelSelector,
 } from './labelSelector';
 
-/** Clusters or namespaces, and which annotation named them. @internal */
+/** Clusters or namespaces, as they are written, and which annotation named them. @internal */
 export interface Places {
   readonly annotation: string;
   readonly values: readonly string[];
@@ -22,16 +23,27 @@ export interface Places {
 /** Our annotation, else that of the Kubernetes plugin; absent when there is neither. @internal */
 export function readPlaces(
   reader: AnnotationReader,
-  options: { own: string; foreign: string; format: ValueFormat },
+  options: {
+    own: string;
+    foreign: string;
+    format: ValueFormat;
+    /** Of the other annotation; the same unless given. */
+    foreignFormat?: ValueFormat;
+    /** What of a value the other annotation can say; all of it unless given. */
+    comparable?: (value: string) => string;
+  },
 ): Places | undefined {
-  const read = (annotation: string): Places | undefined =>
+  const { format, foreignFormat = format, comparable = same } = options;
+  const read = (annotation: string, wanted: ValueFormat): Places | undefined =>
     reader.has(annotation)
-      ? { annotation, values: reader.list(annotation, options.format) }
+      ? { annotation, values: reader.list(annotation, wanted) }
       : undefined;
-  const own = read(options.own);
-  const foreign = read(options.foreign);
-  const contradiction =
-    own && foreign?.values.find(value => !own.values.includes(value));
+  const own = read(options.own, format);
+  const foreign = read(options.foreign, foreignFormat);
+  const comparables = own?.values.map(comparable);
+  const contradiction = foreign?.values.find(
+    value => comparables && !comparables.includes(comparable(value)),
+  );
   if (contradiction) {
     reader.report(
       options.foreign,
@@ -41,6 +53,31 @@ export function readPlaces(
     );
   }
   return own ?? foreign;
+}
+
+function same(value: string): string {
+  return value;
+}
+
+/** Namespaces of clusters that are not the entity's are left out, and named. @internal */
+export function readNamespacePlaces(
+  reader: AnnotationReader,
+  namespaces: Places | undefined,
+  clusters: Places | undefined,
+): readonly NamespacePlace[] | undefined {
+  return namespaces?.values.map(namespacePlace).filter(({ cluster }) => {
+    const known =
+      cluster === undefined || (clusters?.values.includes(cluster) ?? true);
+    if (!known) {
+      reader.report(
+        namespaces.annotation,
+        ` names the cluster ${quoted(cluster)}, ${
+          clusters?.annotation
+        } does not. Name it there, too.`,
+      );
+    }
+    return known;
+  });
 }
 
 /** Names of objects, or all of them. @internal */

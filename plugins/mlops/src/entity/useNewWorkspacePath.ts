@@ -27,5 +27,7 @@ function firstNamespace(entity: Entity): string | undefined {
   const namespaces =
     annotations['mlops/namespace'] ??
     annotations['backstage.io/kubernetes-namespace'];
-  return namespaces?.split(',')[0].trim() || undefined;
+  // It may be named with its cluster, as in prod/churn.
+  const [first] = namespaces?.split(',') ?? [];
+  return first?.split('/').pop()?.trim() || undefined;
 }
