@@ -8,13 +8,15 @@ import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { LRUCache } from 'lru-cache';
 import type { EntityRequest } from './EntityRequest';
-import { type Integration, requiredPermissions } from './integrations';
+import { type Right, requiredPermissions } from './integrations';
 
 /** @internal */
 export interface AuthorizationQuestion {
   readonly entityRef: string;
   readonly credentials: BackstageCredentials<BackstageUserPrincipal>;
 }
+
+type Question = AuthorizationQuestion & { readonly right: Right };
 
 const TTL_MS = 10_000;
 const MOST_DECISIONS = 10_000;
@@ -31,7 +33,7 @@ export class EntityAuthorizer {
   readonly #missing: LRUCache<
     string,
     { readonly permission: string },
-    AuthorizationQuestion & { readonly integration: Integration }
+    Question
   >;
 
   private constructor(
@@ -58,63 +60,59 @@ export class EntityAuthorizer {
     return new EntityAuthorizer(options.permissions, options.auditor);
   }
 
-  /** Throws NotAllowedError unless the user may see at least one of the integrations. */
-  async authorize(
-    wanted: readonly Integration[],
+  /** Throws NotAllowedError unless the user has at least one of the rights; says which. */
+  async authorize<R extends Right>(
+    wanted: readonly R[],
     question: AuthorizationQuestion,
     request: EntityRequest,
-  ): Promise<ReadonlySet<Integration>> {
-    const user = question.credentials.principal.userEntityRef;
+  ): Promise<ReadonlySet<R>> {
     const missing = await Promise.all(
-      wanted.map(integration =>
-        this.#missing.forceFetch(
-          JSON.stringify([user, question.entityRef, integration]),
-          { context: { ...question, integration } },
-        ),
-      ),
+      wanted.map(right => this.missing({ ...question, right })),
     );
-    const granted = wanted.filter((_, index) => !missing[index].permission);
+    const granted = wanted.filter((_, index) => !missing[index]);
     if (granted.length === 0) {
-      await this.#refuse(
-        [...new Set(missing.map(({ permission }) => permission))],
-        question.entityRef,
-        request,
-      );
+      await this.#refuse([...new Set(missing)], wanted[0], question, request);
     }
     return new Set(granted);
   }
 
-  /** The name of the first permission that is missing, or nothing. */
-  async #ask(
-    question: AuthorizationQuestion & { readonly integration: Integration },
-  ): Promise<string> {
-    const { entityRef, credentials, integration } = question;
-    const { ofEntity, general } = requiredPermissions[integration];
+  /** The name of the first permission that the user lacks, or an empty text. */
+  async missing(question: Question): Promise<string> {
+    const { entityRef, credentials, right } = question;
+    const user = credentials.principal.userEntityRef;
+    const { permission } = await this.#missing.forceFetch(
+      JSON.stringify([user, entityRef, right]),
+      { context: question },
+    );
+    return permission;
+  }
+
+  async #ask({ entityRef, credentials, right }: Question): Promise<string> {
+    const { ofEntity, general } = requiredPermissions[right];
     const decisions = await this.#permissions.authorize(
       [
-        { permission: ofEntity, resourceRef: entityRef },
+        ...ofEntity.map(permission => ({ permission, resourceRef: entityRef })),
         ...general.map(permission => ({ permission })),
       ],
       { credentials },
     );
-    const names = [ofEntity.name, ...general.map(({ name }) => name)];
-    return (
-      names.find(
-        (_, index) => decisions[index]?.result !== AuthorizeResult.ALLOW,
-      ) ?? ''
+    const missing = [...ofEntity, ...general].find(
+      (_, index) => decisions[index]?.result !== AuthorizeResult.ALLOW,
     );
+    return missing?.name ?? '';
   }
 
   async #refuse(
     permissions: readonly string[],
-    entityRef: string,
+    wanted: Right,
+    { entityRef }: AuthorizationQuestion,
     request: EntityRequest,
   ): Promise<never> {
     const error = new NotAllowedError(
       `You lack the permission ${permissions.join(' or ')} for ${entityRef}.`,
     );
     const event = await this.#auditor.createEvent({
-      eventId: 'resource-read',
+      eventId: requiredPermissions[wanted].eventId,
       severityLevel: 'medium',
       request,
       meta: { entityRef, permissions: permissions.join(' ') },

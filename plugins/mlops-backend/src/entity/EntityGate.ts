@@ -16,7 +16,7 @@ import { LRUCache } from 'lru-cache';
 import type { EntityAuthorizer } from './EntityAuthorizer';
 import type { EntityContext } from './EntityContext';
 import { type EntityRequest, entityRefOf, signalOf } from './EntityRequest';
-import { type Integration, integrations } from './integrations';
+import { type Integration, type Right, integrations } from './integrations';
 
 interface Loaded {
   readonly entity?: Entity;
@@ -71,12 +71,9 @@ export class EntityGate {
     return new EntityGate(options);
   }
 
-  /** Lets in who may see the integration. */
-  async enter(
-    request: EntityRequest,
-    integration: Integration,
-  ): Promise<EntityContext> {
-    return (await this.#enter(request, [integration])).context;
+  /** Lets in who has the right. */
+  async enter(request: EntityRequest, right: Right): Promise<EntityContext> {
+    return (await this.#enter(request, [right])).context;
   }
 
   /** Lets in who may see any integration, and says which. */
@@ -86,7 +83,7 @@ export class EntityGate {
     return this.#enter(request, integrations);
   }
 
-  async #enter(request: EntityRequest, wanted: readonly Integration[]) {
+  async #enter<R extends Right>(request: EntityRequest, wanted: readonly R[]) {
     const signal = signalOf(request);
     const tokens = ClusterTokens.takeFrom(request);
     const credentials = await this.#options.httpAuth.credentials(request, {
@@ -114,6 +111,8 @@ export class EntityGate {
         entityRef,
         credentials,
         signal,
+        missing: (right: Right) =>
+          this.#options.authorizer.missing({ entityRef, credentials, right }),
         tokenFor: (cluster: string) => {
           request.res?.vary(clusterTokenHeader(cluster));
           return tokens.of(cluster);

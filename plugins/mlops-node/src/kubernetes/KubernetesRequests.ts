@@ -69,6 +69,8 @@ export type KubernetesWatchEvent =
 /** @public */
 export interface KubernetesPatchRequest extends KubernetesObjectRequest {
   readonly patch: JsonObject;
+  /** As whose change the cluster notes it in `managedFields`. */
+  readonly fieldManager?: string;
 }
 
 /** @public */
@@ -88,11 +90,15 @@ export interface KubernetesLogRequest {
   readonly namespace: string;
   readonly pod: string;
   readonly container?: string;
-  /** At most 1000, which is also the default. */
+  /** At most 5000; 1000 by default. */
   readonly tailLines?: number;
   /** Of the container that ran before this one. */
   readonly previous?: boolean;
   readonly sinceSeconds?: number;
+  /** As ISO 8601; clusters take it to the second. */
+  readonly sinceTime?: string;
+  /** Whether each line begins with the time at which it was written, and a space. */
+  readonly timestamps?: boolean;
 }
 
 /** @public */

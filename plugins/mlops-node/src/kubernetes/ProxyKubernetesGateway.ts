@@ -158,6 +158,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
       sendForObject(this.#client, request, options, {
         verb: 'patch',
         method: 'PATCH',
+        query: { fieldManager: request.fieldManager },
         contentType: 'application/merge-patch+json',
         body: JSON.stringify(request.patch),
       }),

@@ -45,9 +45,13 @@ describe('ProxyKubernetesGateway', () => {
   it('patches by a merge, with the rights of a token', async () => {
     const { gateway, requests } = setup(() => new Response('{}', json));
     const patch = { metadata: { annotations: { stopped: null } } };
-    await gateway.patch({ ...one, patch }, { clusterToken: 'of-the-user' });
+    await gateway.patch(
+      { ...one, patch, fieldManager: 'portal' },
+      { clusterToken: 'of-the-user' },
+    );
     expect(requests[0]).toMatchObject({
       method: 'PATCH',
+      path: '/apis/kubeflow.org/v1/namespaces/churn/notebooks/lab?fieldManager=portal',
       init: {
         body: JSON.stringify(patch),
         headers: {
@@ -78,13 +82,14 @@ describe('ProxyKubernetesGateway', () => {
         namespace: 'churn',
         pod: 'lab-0',
         container: 'lab',
-        tailLines: 5_000,
+        tailLines: 50_000,
         previous: true,
         sinceSeconds: 60,
+        timestamps: true,
       }),
     ).toEqual({ status: 'ok', text: 'line\n' });
     expect(requests[0].path).toBe(
-      '/api/v1/namespaces/churn/pods/lab-0/log?container=lab&previous=true&sinceSeconds=60&tailLines=1000&limitBytes=1048576',
+      '/api/v1/namespaces/churn/pods/lab-0/log?container=lab&previous=true&sinceSeconds=60&timestamps=true&tailLines=5000&limitBytes=1048576',
     );
   });
 

@@ -10,7 +10,8 @@ import { interpretAnswer } from './interpretAnswer';
 import { objectPath } from './resourcePath';
 import { unreachable } from './unreachable';
 
-const MOST_LINES = 1000;
+const LINES = 1000;
+const MOST_LINES = 5000;
 const MOST_BYTES = 1024 * 1024;
 
 /** The last lines of a container. @internal */
@@ -19,20 +20,21 @@ export async function readLogs(
   request: KubernetesLogRequest,
   { signal, clusterToken }: KubernetesRequestOptions,
 ): Promise<KubernetesLogResult> {
-  const { cluster, namespace, pod, container, previous, sinceSeconds } =
-    request;
+  const { cluster, namespace, pod, container } = request;
   const words = describe(
     { cluster, resource: podResource, namespace, name: pod },
     'get the log of',
   );
-  const lines = Math.min(request.tailLines ?? MOST_LINES, MOST_LINES);
+  const lines = Math.min(request.tailLines ?? LINES, MOST_LINES);
   const received = await client.send({
     path: `proxy/${objectPath(podResource, namespace, pod)}/log`,
     cluster,
     query: {
       container,
-      previous: previous ? 'true' : undefined,
-      sinceSeconds: sinceSeconds === undefined ? undefined : `${sinceSeconds}`,
+      previous: request.previous ? 'true' : undefined,
+      sinceSeconds: request.sinceSeconds?.toString(),
+      sinceTime: request.sinceTime,
+      timestamps: request.timestamps ? 'true' : undefined,
       tailLines: `${lines}`,
       limitBytes: `${MOST_BYTES}`,
     },

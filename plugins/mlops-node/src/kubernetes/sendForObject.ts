@@ -20,7 +20,7 @@ export async function sendForObject(
   client: KubernetesPluginClient,
   request: KubernetesObjectRequest,
   { signal, clusterToken }: KubernetesRequestOptions,
-  how: Pick<PluginRequest, 'method' | 'contentType' | 'body'> & {
+  how: Pick<PluginRequest, 'method' | 'query' | 'contentType' | 'body'> & {
     readonly verb: string;
   },
 ): Promise<KubernetesObjectResult> {
