@@ -10,19 +10,28 @@ import { ObjectReader } from '../kubernetes/ObjectReader';
  * @public
  */
 export class PodTemplate {
-  readonly #spec: ObjectReader;
+  readonly #spec: unknown;
 
-  private constructor(spec: ObjectReader) {
+  private constructor(spec: unknown) {
     this.#spec = spec;
   }
 
-  /** Of a Pod spec somewhere in an object. */
-  static of(spec: ObjectReader): PodTemplate {
-    return new PodTemplate(spec);
+  /** Of an object with `spec.template.spec`. Never throws. */
+  static of(object: unknown): PodTemplate {
+    // A reader would keep the whole object.
+    const { spec } = (object ?? {}) as {
+      spec?: { template?: { spec?: unknown } };
+    };
+    return new PodTemplate(spec?.template?.spec);
   }
 
   /** A field of the Pod spec. */
   at(...keys: readonly string[]): ObjectReader {
-    return this.#spec.at(...keys);
+    return ObjectReader.of(this.#spec).at(...keys);
+  }
+
+  /** The Pod spec itself. */
+  get spec(): unknown {
+    return this.#spec;
   }
 }
