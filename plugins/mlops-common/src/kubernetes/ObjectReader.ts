@@ -7,24 +7,36 @@
  */
 export class ObjectReader {
   readonly #value: unknown;
-  readonly #path: string;
+  /** The path is put together only when somebody asks: most never do. */
+  readonly #parent: ObjectReader | undefined;
+  readonly #key: string | number;
   readonly #problems: string[];
 
-  private constructor(value: unknown, path: string, problems: string[]) {
+  private constructor(
+    value: unknown,
+    problems: string[],
+    parent?: ObjectReader,
+    key: string | number = '',
+  ) {
     // The wire has null for what Go calls nil; both mean "not set".
     this.#value = value === null ? undefined : value;
-    this.#path = path;
     this.#problems = problems;
+    this.#parent = parent;
+    this.#key = key;
   }
 
   /** Problems are appended to the given list. */
   static of(value: unknown, problems: string[] = []): ObjectReader {
-    return new ObjectReader(value, '', problems);
+    return new ObjectReader(value, problems);
   }
 
   /** Where this value is, as in `spec.template.spec.containers[0].image`. */
   get path(): string {
-    return this.#path;
+    const above = this.#parent?.path ?? '';
+    if (typeof this.#key === 'number') {
+      return `${above}[${this.#key}]`;
+    }
+    return above ? `${above}.${this.#key}` : this.#key;
   }
 
   get exists(): boolean {
@@ -33,7 +45,11 @@ export class ObjectReader {
 
   /** The reader of a field below this one. */
   at(...keys: readonly string[]): ObjectReader {
-    return keys.reduce<ObjectReader>((reader, key) => reader.#field(key), this);
+    let reader = this.#field(keys[0]);
+    for (let index = 1; index < keys.length; index++) {
+      reader = reader.#field(keys[index]);
+    }
+    return reader;
   }
 
   string(): string | undefined {
@@ -82,17 +98,21 @@ export class ObjectReader {
   list(): readonly ObjectReader[] {
     if (Array.isArray(this.#value)) {
       return this.#value.map(
-        (item, index) =>
-          new ObjectReader(item, `${this.#path}[${index}]`, this.#problems),
+        (item, index) => new ObjectReader(item, this.#problems, this, index),
       );
     }
     this.#wrong('a list');
     return [];
   }
 
+  /** The names of the fields of an object, in their order. */
+  keys(): readonly string[] {
+    return Object.keys(this.#fields() ?? {});
+  }
+
   /** The fields of an object, in their order. */
   entries(): readonly (readonly [string, ObjectReader])[] {
-    return Object.keys(this.#fields() ?? {}).map(key => [key, this.at(key)]);
+    return this.keys().map(key => [key, this.#field(key)]);
   }
 
   /** Labels, annotations and the like; entries that are no text are left out. */
@@ -108,11 +128,10 @@ export class ObjectReader {
   }
 
   #field(key: string): ObjectReader {
-    const path = this.#path ? `${this.#path}.${key}` : key;
     const fields = this.#fields();
     const value =
       fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return new ObjectReader(value, path, this.#problems);
+    return new ObjectReader(value, this.#problems, this, key);
   }
 
   #fields(): Record<string, unknown> | undefined {
@@ -128,7 +147,7 @@ export class ObjectReader {
 
   /** Notes that this value is not what it should be. */
   reject(expected: string): undefined {
-    const problem = `${this.#path || 'The object'} is not ${expected}.`;
+    const problem = `${this.path || 'The object'} is not ${expected}.`;
     if (!this.#problems.includes(problem)) {
       this.#problems.push(problem);
     }

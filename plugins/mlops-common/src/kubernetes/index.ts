@@ -6,8 +6,17 @@ export * from './Quantity';
 export * from './clusterTokenHeader';
 export * from './conditions';
 export * from './containerResources';
+export {
+  type EnvironmentOrigin,
+  type EnvironmentSource,
+  type EnvironmentVariable,
+  HIDDEN,
+  isSecretName,
+  withoutSecrets,
+} from './environment';
 export * from './events';
 export * from './gpus';
 export * from './owners';
 export * from './pods';
+export * from './provenance';
 export * from './workloads';

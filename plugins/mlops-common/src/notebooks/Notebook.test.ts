@@ -78,6 +78,7 @@ describe('parseNotebook', () => {
         name: 'dshm',
         kind: 'emptyDir',
         claimName: undefined,
+        medium: 'Memory',
         mountPath: '/dev/shm',
         home: false,
       },

@@ -4,7 +4,14 @@ import {
   sumResources,
 } from '../kubernetes/containerResources';
 import { ObjectReader } from '../kubernetes/ObjectReader';
+import { type Provenance, provenanceOf } from '../kubernetes/provenance';
 import { isoOrUndefined } from './isoOrUndefined';
+import {
+  NotebookContainer,
+  readContainers,
+  readTexts,
+} from './NotebookContainer';
+import { NotebookScheduling, readScheduling } from './NotebookScheduling';
 import { NotebookType, notebookType } from './notebookType';
 import {
   NotebookVolume,
@@ -12,6 +19,8 @@ import {
   readMounts,
   readVolumes,
 } from './notebookVolumes';
+import { PodTemplate } from './PodTemplate';
+import { prunedFields } from './prunedFields';
 import { RequestedResource, readRequested } from './requestedResources';
 
 /**
@@ -29,6 +38,14 @@ export interface Notebook {
   /** Name of the container in which the server runs. */
   readonly container?: string;
   readonly image?: string;
+  /** As written; the first is the one that the controller takes for the server. */
+  readonly containers: readonly NotebookContainer[];
+  readonly initContainers: readonly NotebookContainer[];
+  readonly scheduling: NotebookScheduling;
+  readonly serviceAccount?: string;
+  readonly pullSecrets: readonly string[];
+  /** Of the Pod; absent when none is written, for which the controller sets `fsGroup: 100`. */
+  readonly podSecurity?: PodSecurity;
   /** Sums over the containers. */
   readonly resources: ContainerResources;
   readonly volumes: readonly NotebookVolume[];
@@ -36,7 +53,10 @@ export interface Notebook {
   readonly requested: readonly RequestedResource[];
   /** The mounts of each container as written. */
   readonly mounts: readonly VolumeMount[];
+  /** The Pod that it asks for; not part of its JSON. */
+  readonly podTemplate: PodTemplate;
   readonly creator?: string;
+  readonly provenance?: Provenance;
   readonly createdAt?: string;
   readonly lastActivity?: string;
   /** Set when somebody asked it to stop. */
@@ -47,8 +67,17 @@ export interface Notebook {
   readonly finalizers: readonly string[];
   /** What the controller last wrote; it can be long out of date. */
   readonly reported: NotebookReport;
+  /** Paths of fields that an API server drops without a word. */
+  readonly pruned: readonly string[];
   /** Fields of the wrong type, which were treated as absent. */
   readonly problems: readonly string[];
+}
+
+/** @public */
+export interface PodSecurity {
+  readonly runAsUser?: number;
+  readonly runAsNonRoot?: boolean;
+  readonly fsGroup?: number;
 }
 
 /** @public */
@@ -79,7 +108,8 @@ export function parseNotebook(object: unknown): Notebook {
   const problems: string[] = [];
   const reader = ObjectReader.of(object, problems);
   const metadata = reader.at('metadata');
-  const annotations = metadata.at('annotations').stringMap();
+  const labels = metadata.at('labels').stringMap();
+  const annotations = readAnnotations(metadata);
   const name = metadata.at('name').text() ?? '';
   const podSpec = reader.at('spec', 'template', 'spec');
   const containers = podSpec.at('containers').list();
@@ -98,19 +128,32 @@ export function parseNotebook(object: unknown): Notebook {
     namespace: metadata.at('namespace').text() ?? '',
     name,
     uid: metadata.at('uid').text(),
-    labels: metadata.at('labels').stringMap(),
+    labels,
     annotations,
     type: notebookType({ annotations, image, container: main }),
     container: main?.at('name').text(),
     image,
+    containers: readContainers(containers),
+    initContainers: readContainers(podSpec.at('initContainers').list()),
+    scheduling: readScheduling(podSpec),
+    serviceAccount:
+      podSpec.at('serviceAccountName').text() ??
+      podSpec.at('serviceAccount').text(),
+    pullSecrets: podSpec
+      .at('imagePullSecrets')
+      .list()
+      .flatMap(secret => secret.at('name').text() ?? []),
+    podSecurity: readPodSecurity(podSpec.at('securityContext')),
     resources: sumResources(containers),
     volumes: readVolumes(podSpec, main),
     requested: readRequested(containers),
     mounts: readMounts(containers),
+    podTemplate: PodTemplate.of(object),
     creator:
       annotations['notebooks.kubeflow.org/creator'] ||
       annotations['opendatahub.io/username'] ||
       undefined,
+    provenance: provenanceOf(labels, annotations),
     createdAt: metadata.at('creationTimestamp').timestamp(),
     lastActivity: isoOrUndefined(
       annotations['notebooks.kubeflow.org/last-activity'],
@@ -118,18 +161,37 @@ export function parseNotebook(object: unknown): Notebook {
     stopped: readStop(annotations, metadata),
     startLocked: annotations[STOP_ANNOTATION] === ODH_START_LOCK,
     deletedAt: metadata.at('deletionTimestamp').timestamp(),
-    finalizers: metadata
-      .at('finalizers')
-      .list()
-      .flatMap(finalizer => finalizer.text() ?? []),
+    finalizers: readTexts(metadata.at('finalizers')),
     reported: {
       conditions: readConditions(status.at('conditions')),
       readyReplicas: status.at('readyReplicas').integer(),
       containerState: (object as { status?: { containerState?: unknown } })
         ?.status?.containerState,
     },
+    pruned: prunedFields(reader.at('spec')),
     problems,
   };
+}
+
+/** The copy that `kubectl apply` leaves is large and holds every secret again. */
+function readAnnotations(
+  metadata: ObjectReader,
+): Readonly<Record<string, string>> {
+  const {
+    ['kubectl.kubernetes.io/last-applied-configuration']: _copy,
+    ...own
+  } = metadata.at('annotations').stringMap();
+  return own;
+}
+
+function readPodSecurity(security: ObjectReader): PodSecurity | undefined {
+  return security.exists
+    ? {
+        runAsUser: security.at('runAsUser').integer(),
+        runAsNonRoot: security.at('runAsNonRoot').boolean(),
+        fsGroup: security.at('fsGroup').integer(),
+      }
+    : undefined;
 }
 
 function readStop(

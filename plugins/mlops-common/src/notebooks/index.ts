@@ -1,8 +1,18 @@
 export * from './Notebook';
-export type { NotebookEvidence } from './NotebookEvidence';
+export * from './diagnoseNotebook';
+export type {
+  ContainerPort,
+  ContainerProbe,
+  ContainerSecurity,
+  NotebookContainer,
+} from './NotebookContainer';
+export type * from './NotebookEvidence';
+export type { NotebookScheduling, Toleration } from './NotebookScheduling';
 export * from './notebookPath';
 export * from './podDefaults';
+export * from './PodTemplate';
 export * from './notebookStatus';
+export { notebookRules } from './rules';
 export type { NotebookType } from './notebookType';
 export type { NotebookVolume, VolumeMount } from './notebookVolumes';
 export type { RequestedResource } from './requestedResources';

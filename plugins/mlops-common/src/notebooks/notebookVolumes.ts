@@ -6,6 +6,12 @@ export interface NotebookVolume {
   /** "persistentVolumeClaim", "emptyDir", "configMap" … */
   readonly kind: string;
   readonly claimName?: string;
+  /** Of the Secret or ConfigMap. */
+  readonly source?: string;
+  /** Whether the notebook starts without the Secret or ConfigMap, too. */
+  readonly optional?: boolean;
+  /** Of an empty directory: "Memory" or nothing. */
+  readonly medium?: string;
   /** Where the main container sees it. */
   readonly mountPath?: string;
   /** Whether it keeps the home directory. */
@@ -54,13 +60,20 @@ export function readVolumes(
       if (!name) {
         return [];
       }
-      const kind = volume.entries().find(([key]) => key !== 'name')?.[0];
+      const kind = volume.keys().find(key => key !== 'name');
       const mountPath = mounts.get(name);
       return {
         name,
         // Kubernetes makes a volume without a source an empty directory.
         kind: kind ?? 'emptyDir',
         claimName: volume.at('persistentVolumeClaim', 'claimName').text(),
+        source:
+          volume.at('secret', 'secretName').text() ??
+          volume.at('configMap', 'name').text(),
+        optional:
+          volume.at('secret', 'optional').boolean() ??
+          volume.at('configMap', 'optional').boolean(),
+        medium: volume.at('emptyDir', 'medium').text(),
         mountPath,
         home: mountPath !== undefined && keepsHome(mountPath, homes),
       };
