@@ -45,9 +45,10 @@ export interface KubernetesGateway {
     options?: KubernetesRequestOptions,
   ): Promise<KubernetesObjectResult>;
   /**
-   * What happens to the objects of a kind from a resource version on, until
-   * the server ends it, which it does every few minutes. An error is the last
-   * event. Shaped like `KubernetesWatcher` of the Kubernetes plugin.
+   * What happens to the objects of a kind from a resource version on. It ends
+   * by itself, within half a minute also when the connection broke and nobody
+   * said so: whoever reads it begins again. An error is the last event. Shaped
+   * like `KubernetesWatcher` of the Kubernetes plugin.
    */
   watch(
     request: KubernetesWatchRequest,

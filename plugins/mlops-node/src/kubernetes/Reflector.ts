@@ -1,13 +1,13 @@
-import type { KubernetesResource } from '@mlops-portal/backstage-plugin-mlops-common';
 import { type Clock, delay } from './Clock';
 import type { ClusterBackoff } from './ClusterBackoff';
-import type { KubernetesFailure, KubernetesGateway } from './KubernetesGateway';
-import type { KubernetesExpired } from './KubernetesRequests';
+import type { KubernetesGateway } from './KubernetesGateway';
+import type { KubernetesWatchEvent } from './KubernetesRequests';
 import type { ObjectStore } from './ObjectStore';
 import { ReflectorHealth } from './ReflectorHealth';
+import { OK, type ReflectorOutcome } from './ReflectorOutcome';
+import { ReflectorProgress } from './ReflectorProgress';
 import type { SourceState } from './SourceState';
 import type { StoredObject, WatchedKind } from './WatchedKind';
-import { isOlder } from './compareVersions';
 
 /** @internal */
 export interface ReflectorOptions<T extends StoredObject> {
@@ -20,13 +20,7 @@ export interface ReflectorOptions<T extends StoredObject> {
   readonly random: () => number;
 }
 
-type Outcome = 'ok' | 'hasty' | 'ended' | KubernetesExpired | KubernetesFailure;
-
 const PAGE_SIZE = 500;
-/** After which a watch that tells nothing is doubted. */
-const QUIET_MS = 15_000;
-/** After which what a cluster lacks or refuses is tried again. */
-const PROBE_MS = 60_000;
 /** Watches that end sooner are not begun again at once. */
 const SHORTEST_WATCH_MS = 1_000;
 
@@ -39,22 +33,19 @@ const SHORTEST_WATCH_MS = 1_000;
 export class Reflector<T extends StoredObject> {
   readonly #options: ReflectorOptions<T>;
   readonly #health: ReflectorHealth;
+  readonly #progress: ReflectorProgress;
   readonly #stopping = new AbortController();
-  readonly #resources: readonly KubernetesResource[];
-  #resource = 0;
-  /** Where the next watch begins; absent when a list is needed first. */
-  #version: string | undefined;
-  /** Whether the cluster is asked for a sign of life before the next watch. */
-  #doubtful = false;
-  /** Whether a refusal is of the watch alone. */
-  #mayList = false;
-  #expirations = 0;
-  #heardAt = 0;
 
   private constructor(options: ReflectorOptions<T>) {
+    const { clock, cluster, kind, store } = options;
     this.#options = options;
-    this.#health = new ReflectorHealth(options.clock, options.cluster);
-    this.#resources = [options.kind.resource, ...(options.kind.older ?? [])];
+    this.#health = new ReflectorHealth(clock, cluster);
+    this.#progress = new ReflectorProgress({
+      ...options,
+      resources: [kind.resource, ...(kind.older ?? [])],
+      health: this.#health,
+      onLost: () => store.clear(),
+    });
   }
 
   static create<T extends StoredObject>(
@@ -76,7 +67,7 @@ export class Reflector<T extends StoredObject> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       const outcome = await this.#step();
-      const wait = signal.aborted ? 0 : this.#waitAfter(outcome);
+      const wait = signal.aborted ? 0 : this.#progress.waitAfter(outcome);
       if (wait > 0) {
         await delay(this.#options.clock, wait, signal);
       }
@@ -87,23 +78,14 @@ export class Reflector<T extends StoredObject> {
     this.#stopping.abort();
   }
 
-  async #step(): Promise<Outcome> {
+  async #step(): Promise<ReflectorOutcome> {
+    const { version, doubtful } = this.#progress;
     try {
-      if (this.#version === undefined) {
+      if (version === undefined) {
         return await this.#list();
       }
-      const alive = this.#doubtful ? await this.#probe() : 'ok';
-      if (alive !== 'ok') {
-        return alive;
-      }
-      const watched = await this.#watch(this.#version);
-      if (isRefusal(watched)) {
-        // It may still let list what it does not let watch.
-        const listed = await this.#probe();
-        this.#mayList = listed === 'ok';
-        return listed === 'ok' ? watched : listed;
-      }
-      return watched;
+      const alive = doubtful ? await this.#probe() : OK;
+      return alive.status === 'ok' ? await this.#follow(version) : alive;
     } catch {
       // A gateway does not throw; one that does is not to end this.
       return {
@@ -113,16 +95,15 @@ export class Reflector<T extends StoredObject> {
     }
   }
 
-  async #list(): Promise<Outcome> {
-    const { store } = this.#options;
-    const replacement = store.replace();
+  async #list(): Promise<ReflectorOutcome> {
+    const replacement = this.#options.store.replace();
     let place: string | undefined;
-    do {
+    for (;;) {
       const page = await this.#page(PAGE_SIZE, place);
       if (this.#stopping.signal.aborted) {
-        return 'ended';
+        return OK;
       }
-      if (page.status === 'not-installed' && this.#tryOlder()) {
+      if (page.status === 'not-installed' && this.#progress.tryOlder()) {
         return this.#list();
       }
       if (page.status !== 'ok') {
@@ -131,21 +112,22 @@ export class Reflector<T extends StoredObject> {
       page.items.forEach(object => replacement.add(object));
       this.#health.progress();
       place = page.continue;
-      this.#version = place ? undefined : page.resourceVersion ?? '';
-    } while (place);
-    replacement.finish();
-    this.#expirations = 0;
-    this.#alive();
-    return 'ok';
+      if (!place) {
+        replacement.finish();
+        this.#progress.listed(page.resourceVersion);
+        return OK;
+      }
+    }
   }
 
-  async #probe(): Promise<Outcome> {
+  /** Asks for a sign of life. */
+  async #probe(): Promise<ReflectorOutcome> {
     const page = await this.#page(1);
     if (page.status !== 'ok') {
       return page;
     }
-    this.#alive();
-    return 'ok';
+    this.#progress.alive();
+    return OK;
   }
 
   #page(limit: number, place?: string) {
@@ -153,7 +135,7 @@ export class Reflector<T extends StoredObject> {
     return gateway.listPage(
       {
         cluster,
-        resource: this.#resources[this.#resource],
+        resource: this.#progress.resource,
         labelSelector: kind.labelSelector,
         managedFields: kind.managedFields,
         limit,
@@ -163,143 +145,59 @@ export class Reflector<T extends StoredObject> {
     );
   }
 
-  async #watch(from: string): Promise<Outcome> {
-    const { gateway, cluster, kind, store, clock } = this.#options;
+  async #follow(version: string): Promise<ReflectorOutcome> {
+    const watched = await this.#watch(version);
+    if (watched.status !== 'forbidden') {
+      return watched;
+    }
+    // It may still let list what it does not let watch.
+    const listed = await this.#probe();
+    const { message } = watched;
+    return listed.status === 'ok'
+      ? { status: 'watch-refused', message }
+      : listed;
+  }
+
+  async #watch(version: string): Promise<ReflectorOutcome> {
+    const { gateway, cluster, kind, clock } = this.#options;
+    const { signal } = this.#stopping;
     const begun = clock.monotonic();
-    const ending = new AbortController();
-    const signal = AbortSignal.any([this.#stopping.signal, ending.signal]);
     let events = 0;
-    let trouble: Outcome = 'ok';
-    this.#heardAt = begun;
-    void this.#askWhenQuiet(signal, failure => {
-      trouble = failure;
-      ending.abort();
-    });
-    try {
-      for await (const event of gateway.watch(
-        {
-          cluster,
-          resource: this.#resources[this.#resource],
-          labelSelector: kind.labelSelector,
-          resourceVersion: from || undefined,
-        },
-        { signal },
-      )) {
-        if (signal.aborted) {
-          break;
-        }
-        this.#heardAt = clock.monotonic();
-        if (event.type === 'ERROR') {
-          return event.error;
-        }
-        events += 1;
-        if (event.type !== 'BOOKMARK') {
-          store.apply(event.type, event.object);
-          this.#health.event();
-        }
-        this.#proceed(event.object.metadata?.resourceVersion);
-        this.#alive();
+    for await (const event of gateway.watch(
+      {
+        cluster,
+        resource: this.#progress.resource,
+        labelSelector: kind.labelSelector,
+        resourceVersion: version || undefined,
+      },
+      { signal },
+    )) {
+      if (signal.aborted) {
+        return OK;
       }
-    } finally {
-      ending.abort();
+      if (event.type === 'ERROR') {
+        return event.error;
+      }
+      events += 1;
+      this.#apply(event);
     }
-    if (trouble !== 'ok') {
-      return trouble;
-    }
-    const lasted = clock.monotonic() - begun;
-    if (lasted >= SHORTEST_WATCH_MS) {
-      return 'ok';
+    if (clock.monotonic() - begun >= SHORTEST_WATCH_MS) {
+      this.#progress.alive();
+      return OK;
     }
     return events > 0
-      ? 'hasty'
+      ? { status: 'hasty' }
       : {
           status: 'unreachable',
           message: `Cluster "${cluster}" ends watches at once.`,
         };
   }
 
-  /**
-   * The proxy does not tell when a cluster breaks a watch off: to a reader it
-   * is quiet. So a quiet cluster is asked whether it is still there.
-   */
-  async #askWhenQuiet(
-    signal: AbortSignal,
-    onTrouble: (failure: KubernetesFailure) => void,
-  ) {
-    const { clock } = this.#options;
-    while (!signal.aborted) {
-      await delay(clock, QUIET_MS, signal);
-      if (!signal.aborted && clock.monotonic() - this.#heardAt >= QUIET_MS) {
-        const page = await this.#page(1);
-        if (
-          !signal.aborted &&
-          page.status !== 'ok' &&
-          page.status !== 'expired'
-        ) {
-          onTrouble(page);
-        }
-      }
+  #apply(event: Exclude<KubernetesWatchEvent, { type: 'ERROR' }>) {
+    if (event.type !== 'BOOKMARK') {
+      this.#options.store.apply(event.type, event.object);
+      this.#health.event();
     }
+    this.#progress.proceeded(event.object.metadata?.resourceVersion);
   }
-
-  #proceed(version: unknown) {
-    if (
-      typeof version === 'string' &&
-      version !== '' &&
-      !isOlder(version, this.#version ?? '')
-    ) {
-      this.#version = version;
-    }
-  }
-
-  #alive() {
-    this.#doubtful = false;
-    this.#options.backoff.succeeded();
-    this.#health.alive();
-  }
-
-  /** Takes note of what came of it, and says how long to wait. */
-  #waitAfter(outcome: Outcome): number {
-    const { store, backoff, random } = this.#options;
-    if (outcome === 'ok' || outcome === 'ended') {
-      return 0;
-    }
-    if (outcome === 'hasty') {
-      return backoff.failed();
-    }
-    this.#health.failed(outcome);
-    if (outcome.status === 'expired') {
-      this.#version = undefined;
-      this.#expirations += 1;
-      return this.#expirations > 1 ? backoff.failed() : 0;
-    }
-    if (outcome.status === 'unreachable') {
-      this.#doubtful = true;
-      return Math.max(
-        backoff.failed(),
-        (outcome.retryAfterMs ?? 0) * (1 + random() / 10),
-      );
-    }
-    this.#version = undefined;
-    this.#resource = 0;
-    if (!this.#mayList) {
-      // Who may no longer read has nothing to show.
-      this.#health.lost();
-      store.clear();
-    }
-    this.#mayList = false;
-    return PROBE_MS * (0.9 + random() / 5);
-  }
-
-  #tryOlder(): boolean {
-    if (this.#resource + 1 < this.#resources.length) {
-      this.#resource += 1;
-      return true;
-    }
-    return false;
-  }
-}
-
-function isRefusal(outcome: Outcome): boolean {
-  return typeof outcome !== 'string' && outcome.status === 'forbidden';
 }

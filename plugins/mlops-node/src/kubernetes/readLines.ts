@@ -10,12 +10,12 @@ const LONGEST_LINE = 16 * 1024 * 1024;
  */
 export async function* readLines(
   body: ReadableStream<Uint8Array>,
-  options: { readonly alive: () => void; readonly signal: AbortSignal },
+  signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const stop = () => discard(reader.cancel());
-  options.signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop, { once: true });
   let parts: string[] = [];
   let length = 0;
   try {
@@ -24,7 +24,6 @@ export async function* readLines(
       if (done) {
         return;
       }
-      options.alive();
       const pieces = decoder.decode(value, { stream: true }).split('\n');
       for (const [index, piece] of pieces.entries()) {
         parts.push(piece);
@@ -43,7 +42,7 @@ export async function* readLines(
       }
     }
   } finally {
-    options.signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
     stop();
   }
 }

@@ -18,15 +18,17 @@ export interface WatchTiming {
   readonly random: () => number;
 }
 
-const SHORTEST_S = 240;
-const LONGEST_S = 300;
-/** More than the minute in which servers send bookmarks. */
-const SILENCE_MS = 100_000;
+const SHORTEST_S = 20;
+const LONGEST_S = 24;
+/** What the end of a watch may take to arrive. */
+const GRACE_MS = 6_000;
 
 /**
  * The events of one watch. The proxy keeps a watch open whose reader went
- * away, so the server is always told to end it by itself, and not at the same
- * time for all.
+ * away, and does not tell a reader that the server broke it off. So the server
+ * is always told to end it by itself, soon and not at the same time for all: a
+ * watch that outlives its time is broken, and none is for more than half a
+ * minute. Bookmarks come too seldom to tell.
  *
  * @internal
  */
@@ -39,19 +41,14 @@ export async function* watchEvents(
   const { cluster, resource, namespace, labelSelector, resourceVersion } =
     request;
   const words = describe(request, 'watch');
-  const silence = new AbortController();
+  const seconds =
+    SHORTEST_S + Math.floor(random() * (LONGEST_S - SHORTEST_S + 1));
+  const overdue = new AbortController();
   const signal = options.signal
-    ? AbortSignal.any([options.signal, silence.signal])
-    : silence.signal;
-  let cancel = () => {};
-  const alive = () => {
-    cancel();
-    cancel = clock.timer(SILENCE_MS, () => silence.abort());
-  };
+    ? AbortSignal.any([options.signal, overdue.signal])
+    : overdue.signal;
+  const cancel = clock.timer(seconds * 1000 + GRACE_MS, () => overdue.abort());
   try {
-    alive();
-    const seconds =
-      SHORTEST_S + Math.floor(random() * (LONGEST_S - SHORTEST_S + 1));
     const opened = await client.stream({
       path: `proxy/${resourcePath(resource, namespace)}`,
       cluster,
@@ -66,7 +63,7 @@ export async function* watchEvents(
       clusterToken: options.clusterToken,
     });
     if (opened.status === 'streaming') {
-      for await (const line of readLines(opened.body, { alive, signal })) {
+      for await (const line of readLines(opened.body, signal)) {
         const event = parseEvent(line, words);
         yield event;
         if (event.type === 'ERROR') {
@@ -89,11 +86,9 @@ export async function* watchEvents(
   } finally {
     cancel();
   }
-  if (silence.signal.aborted && !options.signal?.aborted) {
+  if (overdue.signal.aborted && !options.signal?.aborted) {
     const error = unreachable(
-      `${words.where} has said nothing about ${words.what} for ${
-        SILENCE_MS / 1000
-      } seconds.`,
+      `${words.where} did not end a watch of ${words.what} in time: the connection is broken.`,
     );
     yield { type: 'ERROR', error };
   }

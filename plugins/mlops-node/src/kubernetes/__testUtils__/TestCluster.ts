@@ -24,8 +24,6 @@ export class TestCluster {
   #revision = 100;
   #oldest = 100;
   #uids = 0;
-  /** Connections on which nothing arrives, and which nobody ends. */
-  silent = false;
 
   get openWatches(): number {
     return this.#streams.size;
@@ -175,9 +173,7 @@ export class TestCluster {
   }
 
   #send(event: Change) {
-    if (!this.silent) {
-      this.#streams.forEach(stream => stream.send(event));
-    }
+    this.#streams.forEach(stream => stream.send(event));
   }
 }
 
