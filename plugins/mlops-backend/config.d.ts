@@ -42,6 +42,31 @@ export interface Config {
         };
       };
     };
+    /** What people may do with notebooks, and what the cluster does with them. */
+    notebooks?: {
+      /**
+       * Whether notebooks can be started, stopped and recreated in the portal by whoever has the permission
+       * `mlops.notebook.operate`. The portal's account then needs the rights to do so. Default: false.
+       */
+      operate?: boolean;
+      /**
+       * How notebooks that nobody uses are stopped. A cluster does not tell, so the settings of its notebook controller
+       * have to be repeated here. Default: unknown, and nothing is said about it.
+       */
+      culling?: {
+        /** `ENABLE_CULLING` of the notebook controller. */
+        enabled?: boolean;
+        /** `CULL_IDLE_TIME` of the notebook controller, in minutes. Default: 1440. */
+        idleMinutes?: number;
+        /** The same for clusters that differ, by the name that they have in `kubernetes:`. */
+        clusters?: {
+          [name: string]: {
+            enabled: boolean;
+            idleMinutes?: number;
+          };
+        };
+      };
+    };
     /** Where experiments, runs and registered models are. */
     mlflow?: {
       servers?: Array<{

@@ -10,5 +10,6 @@ export * from './entity';
 export * from './gitops';
 export * from './kubernetes';
 export * from './mlflow';
+export * from './notebooks';
 export * from './operations';
 export * from './userLane';

@@ -1,0 +1,2 @@
+export { readNotebooksConfig } from './readNotebooksConfig';
+export type { NotebooksConfig } from './readNotebooksConfig';
