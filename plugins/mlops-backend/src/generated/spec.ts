@@ -82,6 +82,9 @@ export const spec = {
                 'createdAt',
                 'lastActivity',
                 'idleSince',
+                'cpu',
+                'memory',
+                'gpus',
                 'attention',
               ],
             },
@@ -1238,29 +1241,7 @@ export const spec = {
                   },
                 },
               },
-              operate: {
-                type: 'object',
-                description:
-                  'Whether the viewer can start, stop and recreate it here.',
-                required: ['enabled', 'allowed'],
-                properties: {
-                  enabled: {
-                    type: 'boolean',
-                    description: 'Whether the configuration allows it.',
-                  },
-                  allowed: {
-                    type: 'boolean',
-                    description:
-                      'Whether it is enabled and the viewer has the permission.',
-                  },
-                  reason: { type: 'string', description: 'Why not.' },
-                  note: {
-                    type: 'string',
-                    description:
-                      'What to know before: that Git owns the field.',
-                  },
-                },
-              },
+              operate: { $ref: '#/components/schemas/Operate' },
               chain: {
                 type: 'array',
                 description:
@@ -1326,6 +1307,27 @@ export const spec = {
         type: 'object',
         required: ['yaml'],
         properties: { yaml: { type: 'string' } },
+      },
+      Operate: {
+        type: 'object',
+        description: 'Whether the viewer can start, stop and recreate it here.',
+        required: ['enabled', 'allowed'],
+        properties: {
+          enabled: {
+            type: 'boolean',
+            description: 'Whether the configuration allows it.',
+          },
+          allowed: {
+            type: 'boolean',
+            description:
+              'Whether it is enabled and the viewer has the permission.',
+          },
+          reason: { type: 'string', description: 'Why not.' },
+          note: {
+            type: 'string',
+            description: 'What to know before: that Git owns the field.',
+          },
+        },
       },
       OperateResult: {
         type: 'object',
@@ -1420,6 +1422,7 @@ export const spec = {
               'Of the namespaces of all notebooks; empty where they cannot be read.',
             items: { $ref: '#/components/schemas/Quota' },
           },
+          operate: { $ref: '#/components/schemas/Operate' },
           bound: {
             type: 'boolean',
             description:

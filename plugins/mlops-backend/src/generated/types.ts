@@ -720,17 +720,7 @@ export interface components {
         title: string;
         command: string;
       }[];
-      /** @description Whether the viewer can start, stop and recreate it here. */
-      operate: {
-        /** @description Whether the configuration allows it. */
-        enabled: boolean;
-        /** @description Whether it is enabled and the viewer has the permission. */
-        allowed: boolean;
-        /** @description Why not. */
-        reason?: string;
-        /** @description What to know before: that Git owns the field. */
-        note?: string;
-      };
+      operate: components['schemas']['Operate'];
       /** @description The way from the browser to the notebook; empty where it cannot be read. */
       chain: components['schemas']['ChainStep'][];
       sources: components['schemas']['Sources'];
@@ -765,6 +755,17 @@ export interface components {
     };
     Manifest: {
       yaml: string;
+    };
+    /** @description Whether the viewer can start, stop and recreate it here. */
+    Operate: {
+      /** @description Whether the configuration allows it. */
+      enabled: boolean;
+      /** @description Whether it is enabled and the viewer has the permission. */
+      allowed: boolean;
+      /** @description Why not. */
+      reason?: string;
+      /** @description What to know before: that Git owns the field. */
+      note?: string;
     };
     OperateResult: {
       phase: components['schemas']['NotebookPhase'];
@@ -813,6 +814,7 @@ export interface components {
       };
       /** @description Of the namespaces of all notebooks; empty where they cannot be read. */
       quotas: components['schemas']['Quota'][];
+      operate?: components['schemas']['Operate'];
       /** @description Whether any annotation binds the entity to notebooks. */
       bound: boolean;
       sources: components['schemas']['Sources'];
@@ -1133,6 +1135,9 @@ export interface operations {
           | 'createdAt'
           | 'lastActivity'
           | 'idleSince'
+          | 'cpu'
+          | 'memory'
+          | 'gpus'
           | 'attention';
         /** @description Which end of `sort` comes first. */
         direction?: components['parameters']['direction'];

@@ -1,3 +1,4 @@
+import { Quantity } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { operations } from '../generated/types';
 import { type Listing, objectKey } from '../listing';
 import type { Schemas } from '../openapi';
@@ -25,9 +26,28 @@ export const notebookListing: Listing<
     createdAt: ({ createdAt }) => createdAt,
     lastActivity: ({ lastActivity }) => lastActivity,
     idleSince: ({ idleSince }) => idleSince,
+    cpu: ({ resources }) => sizeOf(resources.cpu),
+    memory: ({ resources }) => sizeOf(resources.memory),
+    gpus: ({ resources }) => sortableNumber(countGpus(resources.gpus)),
     attention: attentionOf,
   },
 };
+
+/** What is asked for, else what it may grow to. */
+function sizeOf(range: Schemas['Quantity']): string | undefined {
+  const text = range.request ?? range.limit;
+  const quantity = text === undefined ? undefined : Quantity.parse(text);
+  return quantity && sortableNumber(quantity.toNumber());
+}
+
+function countGpus(gpus: Notebook['resources']['gpus']): number {
+  return gpus.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A text that is ordered as the number is. */
+function sortableNumber(value: number): string {
+  return value.toFixed(3).padStart(24, '0');
+}
 
 const PHASES: readonly Notebook['phase'][] = [
   'failed',
