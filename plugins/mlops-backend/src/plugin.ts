@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { mlopsPermissions } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
+  cachedReadsServiceRef,
   kubernetesGatewayServiceRef,
   kubernetesStoreServiceRef,
   mlflowServersServiceRef,
@@ -36,6 +37,7 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
           metrics: platformMetricsServiceRef,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
+          reads: cachedReadsServiceRef,
           store: kubernetesStoreServiceRef,
           servers: mlflowServersServiceRef,
           userInfo: coreServices.userInfo,

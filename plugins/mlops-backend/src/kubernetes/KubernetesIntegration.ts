@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
+  type CachedReads,
   type KubernetesGateway,
   type KubernetesStore,
   NamespaceAccess,
@@ -15,6 +16,7 @@ export interface KubernetesIntegrationOptions {
   readonly config: Config;
   readonly gateway: KubernetesGateway;
   readonly store: KubernetesStore;
+  readonly reads: CachedReads;
   readonly logger: LoggerService;
   readonly now: () => Date;
 }
@@ -26,15 +28,19 @@ export interface KubernetesIntegrationOptions {
  * @internal
  */
 export class KubernetesIntegration {
+  /** For what is not watched, with the rights of the portal or of a user. */
+  readonly reads: CachedReads;
   readonly #finder: ObjectFinder | undefined;
   readonly #reason: string;
   readonly #gatewayUrls: ReadonlyMap<string, string>;
 
   private constructor(
+    reads: CachedReads,
     finder: ObjectFinder | undefined,
     reason: string,
     gatewayUrls: ReadonlyMap<string, string>,
   ) {
+    this.reads = reads;
     this.#finder = finder;
     this.#reason = reason;
     this.#gatewayUrls = gatewayUrls;
@@ -44,7 +50,7 @@ export class KubernetesIntegration {
   static fromConfig(
     options: KubernetesIntegrationOptions,
   ): KubernetesIntegration {
-    const { gateway, store, logger, now } = options;
+    const { gateway, store, reads, logger, now } = options;
     const { rule, gatewayUrls, watchVia, problems } = readKubernetesConfig(
       options.config,
     );
@@ -66,7 +72,7 @@ export class KubernetesIntegration {
         now,
       });
     const reason = problems.map(({ message }) => message).join(' ');
-    return new KubernetesIntegration(finder, reason, gatewayUrls);
+    return new KubernetesIntegration(reads, finder, reason, gatewayUrls);
   }
 
   /** Throws ServiceUnavailableError when it is not configured. */

@@ -2,8 +2,12 @@ export { KubernetesIntegration } from './KubernetesIntegration';
 export { RowCache } from './RowCache';
 export { countBy } from './countBy';
 export {
+  claimKind,
   inferenceServiceKind,
   inferenceServicePodKind,
   notebookKind,
   notebookPodKind,
+  podDefaultKind,
+  statefulSetKind,
+  watchedKinds,
 } from './watchedKinds';

@@ -1,15 +1,29 @@
 import {
   type InferenceService,
   type Notebook,
+  type KubernetesObject,
+  type PersistentVolumeClaim,
   type Pod,
+  type PodDefault,
+  type StatefulSet,
   inferenceServiceResource,
   notebookResource,
+  ownerOf,
   parseInferenceService,
   parseNotebook,
+  parsePersistentVolumeClaim,
   parsePod,
+  parsePodDefault,
+  parseStatefulSet,
+  persistentVolumeClaimResource,
+  podDefaultResource,
   podResource,
+  statefulSetResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { WatchedKind } from '@mlops-portal/backstage-plugin-mlops-node';
+import type {
+  StoredObject,
+  WatchedKind,
+} from '@mlops-portal/backstage-plugin-mlops-node';
 
 /** By which things of an entity are found in a whole cluster. */
 const indexedLabels = ['mlops/entity', 'backstage.io/kubernetes-id'];
@@ -31,6 +45,35 @@ export const inferenceServiceKind: WatchedKind<InferenceService> = {
   parse: object => withoutBulk(parseInferenceService(object)),
 };
 
+/**
+ * Notebook controllers put no label on their StatefulSets, so all of a cluster
+ * are watched and those of others dropped as they come.
+ *
+ * @internal
+ */
+export const statefulSetKind: WatchedKind<StatefulSet> = {
+  resource: statefulSetResource,
+  keep: isOfNotebook,
+  parse: parseStatefulSet,
+};
+
+/**
+ * Claims carry no label of what mounts them, and a notebook may mount any of
+ * its namespace: all are kept.
+ *
+ * @internal
+ */
+export const claimKind: WatchedKind<PersistentVolumeClaim> = {
+  resource: persistentVolumeClaimResource,
+  parse: parsePersistentVolumeClaim,
+};
+
+/** @internal */
+export const podDefaultKind: WatchedKind<PodDefault> = {
+  resource: podDefaultResource,
+  parse: parsePodDefault,
+};
+
 /** The Pods of some kind of object, and the label in which they name theirs. @internal */
 export interface PodKind extends WatchedKind<Pod> {
   readonly labelSelector: string;
@@ -48,6 +91,15 @@ function podsWith(label: string): PodKind {
   return { resource: podResource, labelSelector: label, parse: parsePod };
 }
 
+function isOfNotebook(object: KubernetesObject): boolean {
+  const owner = ownerOf(object);
+  return (
+    owner !== undefined &&
+    ['Notebook', 'Workspace'].includes(owner.kind) &&
+    (owner.apiVersion ?? '').startsWith('kubeflow.org/')
+  );
+}
+
 /** Annotations may be large, and what is large in them is not shown. */
 const LONGEST_ANNOTATION = 2000;
 
@@ -61,3 +113,14 @@ function withoutBulk<
   );
   return { ...object, annotations: Object.fromEntries(kept) };
 }
+
+/** All of them, each of which is watched once somebody looks at it. @internal */
+export const watchedKinds: readonly WatchedKind<StoredObject>[] = [
+  notebookKind,
+  notebookPodKind,
+  statefulSetKind,
+  claimKind,
+  podDefaultKind,
+  inferenceServiceKind,
+  inferenceServicePodKind,
+];

@@ -9,6 +9,11 @@ import type { StoredObject, WatchedKind } from './WatchedKind';
 import { isOlder } from './compareVersions';
 import { type ObjectIdentity, identify } from './identify';
 
+type KeptKind<T extends StoredObject> = Pick<
+  WatchedKind<T>,
+  'parse' | 'indexedLabels' | 'keep'
+>;
+
 const MOST_TOMBSTONES = 10_000;
 const NOTHING: readonly never[] = [];
 
@@ -19,7 +24,7 @@ const NOTHING: readonly never[] = [];
  * @public
  */
 export class ObjectStore<T extends StoredObject> {
-  readonly #kind: Pick<WatchedKind<T>, 'parse' | 'indexedLabels'>;
+  readonly #kind: KeptKind<T>;
   readonly #namespaces = new Map<string, StoredNamespace<T>>();
   readonly #labels: LabelIndex<T>;
   /** The versions at which objects went away, for events that come late. */
@@ -28,13 +33,13 @@ export class ObjectStore<T extends StoredObject> {
   #size = 0;
   #all: readonly T[] | undefined;
 
-  private constructor(kind: Pick<WatchedKind<T>, 'parse' | 'indexedLabels'>) {
+  private constructor(kind: KeptKind<T>) {
     this.#kind = kind;
     this.#labels = new LabelIndex(kind.indexedLabels ?? []);
   }
 
   static create<T extends StoredObject>(
-    kind: Pick<WatchedKind<T>, 'parse' | 'indexedLabels'>,
+    kind: Pick<WatchedKind<T>, 'parse' | 'indexedLabels' | 'keep'>,
   ): ObjectStore<T> {
     return new ObjectStore(kind);
   }
@@ -81,7 +86,7 @@ export class ObjectStore<T extends StoredObject> {
     if (!identity || this.#isLate(type, identity)) {
       return false;
     }
-    if (type === 'DELETED') {
+    if (type === 'DELETED' || this.#isUnwanted(object)) {
       this.#bury(identity);
       return this.#remove(identity.namespace, identity.name);
     }
@@ -99,7 +104,7 @@ export class ObjectStore<T extends StoredObject> {
     return {
       add: object => {
         const identity = identify(object);
-        if (!identity) {
+        if (!identity || this.#isUnwanted(object)) {
           return;
         }
         const { namespace, name, uid, resourceVersion } = identity;
@@ -129,6 +134,10 @@ export class ObjectStore<T extends StoredObject> {
 
   clear() {
     this.replace().finish();
+  }
+
+  #isUnwanted(object: KubernetesObject): boolean {
+    return this.#kind.keep?.(object) === false;
   }
 
   #isLate(type: string, identity: ObjectIdentity): boolean {

@@ -27,6 +27,11 @@ export interface WatchedKind<T extends StoredObject> {
   readonly managedFields?: boolean;
   /** Labels by whose value objects are found quickly in the whole cluster. */
   readonly indexedLabels?: readonly string[];
+  /**
+   * Where no label tells them apart: which of the objects that come are kept
+   * at all. The others cost a look at them, and no memory.
+   */
+  keep?(object: KubernetesObject): boolean;
   /** What is kept; the object itself is not. */
   parse(object: KubernetesObject): T;
 }

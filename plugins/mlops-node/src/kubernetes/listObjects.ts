@@ -1,9 +1,11 @@
 import type {
   KubernetesGateway,
+  KubernetesListRequest,
+  KubernetesListResult,
   KubernetesRequestOptions,
 } from './KubernetesGateway';
 import type { StoreReadRequest, StoreReadResult } from './KubernetesStore';
-import type { StoredObject } from './WatchedKind';
+import type { StoredObject, WatchedKind } from './WatchedKind';
 import { identify } from './identify';
 
 /** Reads from a cluster that is not watched. @internal */
@@ -16,17 +18,13 @@ export async function listObjects<T extends StoredObject>(
   const selectors = [kind.labelSelector, labels?.text].filter(
     text => text !== undefined,
   );
-  const list = await gateway.list(
-    {
-      cluster,
-      resource: kind.resource,
-      namespace: kind.resource.namespaced ? namespace : undefined,
-      labelSelector: selectors.join(',') || undefined,
-      fieldSelector: name === undefined ? undefined : `metadata.name=${name}`,
-      managedFields: kind.managedFields,
-    },
-    options,
-  );
+  const list = await listInstalled(gateway, kind, options, {
+    cluster,
+    namespace: kind.resource.namespaced ? namespace : undefined,
+    labelSelector: selectors.join(',') || undefined,
+    fieldSelector: name === undefined ? undefined : `metadata.name=${name}`,
+    managedFields: kind.managedFields,
+  });
   if (list.status !== 'ok') {
     const { status, message } = list;
     return { state: { status, message }, items: [] };
@@ -34,11 +32,32 @@ export async function listObjects<T extends StoredObject>(
   return {
     state: { status: 'live', asOf: list.asOf },
     items: list.items
-      .filter(object => identify(object) !== undefined)
+      .filter(
+        object =>
+          identify(object) !== undefined && kind.keep?.(object) !== false,
+      )
       .map(object => kind.parse(object))
       .filter(object => name === undefined || object.name === name)
       .sort(compare),
   };
+}
+
+/** In the newest version that the cluster has. */
+async function listInstalled<T extends StoredObject>(
+  gateway: Pick<KubernetesGateway, 'list'>,
+  { resource, older = [] }: WatchedKind<T>,
+  options: KubernetesRequestOptions,
+  request: Omit<KubernetesListRequest, 'resource'>,
+): Promise<KubernetesListResult> {
+  const newest = await gateway.list({ ...request, resource }, options);
+  let list = newest;
+  for (const version of older) {
+    if (list.status !== 'not-installed') {
+      return list;
+    }
+    list = await gateway.list({ ...request, resource: version }, options);
+  }
+  return list.status === 'not-installed' ? newest : list;
 }
 
 function compare(a: StoredObject, b: StoredObject): number {

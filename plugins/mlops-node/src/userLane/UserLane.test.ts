@@ -135,6 +135,21 @@ describe('reading with the token of a user', () => {
     expect(nameIn(await lane.as('alice').read(request))).toBe('of alice');
   });
 
+  it('asks once in a minute for a kind that is not installed', async () => {
+    const { lane, read, pass } = setup();
+    read.mockResolvedValue({
+      state: { status: 'not-installed', message: 'No such kind.' },
+      items: [],
+    });
+    await lane.as('alice').read(request);
+    pass(59_000);
+    await lane.as('alice').read(request);
+    expect(read).toHaveBeenCalledTimes(1);
+    pass(2_000);
+    await lane.as('alice').read(request);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('is not ended for others by one who leaves', async () => {
     const { lane } = setup();
     const left = new AbortController();

@@ -29,6 +29,7 @@ interface Question<Request> {
 }
 
 const READ_TTL_MS = 10_000;
+const NOT_INSTALLED_TTL_MS = 60_000;
 const REVIEW_TTL_MS = 60_000;
 const MOST_READS = 2_000;
 const MOST_OBJECTS = 100_000;
@@ -71,7 +72,10 @@ export class UserLane {
         const { request, token } = context;
         // Not ended by the request that began it: others of the same user wait for it.
         const result = await store.read(request, { clusterToken: token });
-        if (result.state.status !== 'live') {
+        if (result.state.status === 'not-installed') {
+          // It takes an administrator to change that.
+          options.ttl = NOT_INSTALLED_TTL_MS;
+        } else if (result.state.status !== 'live') {
           // Only requests that are under way share a failure.
           options.ttl = 1;
         }

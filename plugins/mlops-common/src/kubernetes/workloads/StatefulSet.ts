@@ -1,4 +1,5 @@
 import { ObjectReader } from '../ObjectReader';
+import { ownerOf } from '../owners';
 
 /**
  * What a StatefulSet says.
@@ -11,6 +12,8 @@ export interface StatefulSet {
   readonly labels: Readonly<Record<string, string>>;
   readonly createdAt?: string;
   readonly deletedAt?: string;
+  /** What made it, as in Notebook "study". */
+  readonly owner?: { readonly kind: string; readonly name: string };
   /** Desired; one where nothing is written. */
   readonly replicas: number;
   readonly readyReplicas: number;
@@ -38,6 +41,7 @@ export function parseStatefulSet(object: unknown): StatefulSet {
     labels: metadata.at('labels').stringMap(),
     createdAt: metadata.at('creationTimestamp').timestamp(),
     deletedAt: metadata.at('deletionTimestamp').timestamp(),
+    owner: ownerName(object),
     replicas: reader.at('spec', 'replicas').integer() ?? 1,
     readyReplicas: status.at('readyReplicas').integer() ?? 0,
     currentRevision: status.at('currentRevision').text(),
@@ -45,4 +49,9 @@ export function parseStatefulSet(object: unknown): StatefulSet {
     podLabels: template.at('labels').stringMap(),
     podAnnotations: template.at('annotations').stringMap(),
   };
+}
+
+function ownerName(object: unknown): StatefulSet['owner'] {
+  const owner = ownerOf(object);
+  return owner && { kind: owner.kind, name: owner.name };
 }
