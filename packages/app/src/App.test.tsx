@@ -21,5 +21,7 @@ describe('App', () => {
     expect(
       await screen.findByText('Enter', {}, { timeout: 15_000 }),
     ).toBeInTheDocument();
+    expect(screen.getByText('Alice')).toBeInTheDocument();
+    expect(screen.getByText('Bob')).toBeInTheDocument();
   }, 20_000);
 });

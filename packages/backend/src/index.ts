@@ -6,6 +6,8 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('./sandbox/sandboxAuthModule'));
+backend.add(import('./sandbox/sandboxPlugin'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./policy/ownerPolicyModule'));

@@ -54,7 +54,9 @@ describe('the second cluster', () => {
         {
           metadata: {
             name: 'bankchurn-eu',
-            annotations: { 'mlops/entity-ref': 'component:default/bank-churn' },
+            annotations: {
+              'mlops/entity-ref': 'component:default/bank-churn-eu',
+            },
           },
           status: { modelStatus: { transitionStatus: 'UpToDate' } },
         },
@@ -63,7 +65,7 @@ describe('the second cluster', () => {
     const ref = { group: '', version: 'v1', plural: 'namespaces' };
     const owned = await alice.get(ref, namespace);
     expect(owned?.metadata.annotations).toEqual({
-      'mlops/owner': 'group:default/churn-team',
+      'mlops/owner': 'group:default/churn-europe',
     });
   });
 

@@ -118,15 +118,16 @@ describe('scenarioEntities', () => {
       .filter(entity => entity.kind === kind)
       .map(({ metadata }) => metadata.name);
 
-  it('has the four components, their system, four teams and three people', () => {
+  it('has the five components, their system, five teams and three people', () => {
     expect(named('Component')).toEqual([
       'bank-churn',
+      'bank-churn-eu',
       'fraud-detection',
       'demand-forecast',
       'docs-site',
     ]);
     expect(named('System')).toHaveLength(1);
-    expect(named('Group')).toHaveLength(4);
+    expect(named('Group')).toHaveLength(5);
     expect(named('User')).toEqual(['guest', 'alice', 'bob']);
   });
 

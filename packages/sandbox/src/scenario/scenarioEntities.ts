@@ -21,9 +21,24 @@ const components: readonly ComponentRow[] = [
       'mlops/cluster': 'local',
       'mlops/namespace': 'churn',
       'backstage.io/kubernetes-id': 'bank-churn',
+      'backstage.io/kubernetes-cluster': 'local',
       'backstage.io/kubernetes-namespace': 'churn',
       'mlflow.org/experiment-name': 'bank-churn',
       'mlflow.org/registered-model': 'bank-churn',
+    },
+  },
+  {
+    name: 'bank-churn-eu',
+    title: 'Bank churn Europe',
+    description:
+      'Bank churn for customers abroad: made in the one cluster, served in the other, to which people sign in themselves.',
+    owner: 'churn-europe',
+    tags: ['python'],
+    annotations: {
+      'mlops/cluster': 'local,second',
+      'mlops/namespace': 'local/churn,second/churn-eu',
+      'mlops/notebooks': '*',
+      'mlops/inference-services': '*',
     },
   },
   {
@@ -67,18 +82,19 @@ const components: readonly ComponentRow[] = [
 
 const teams = [
   ['churn-team', 'Churn team'],
+  ['churn-europe', 'Churn Europe'],
   ['fraud-team', 'Fraud team'],
   ['forecast-team', 'Forecast team'],
   ['ml-platform', 'ML platform'],
 ] as const;
 
 const people = [
-  ['guest', 'Guest', ['churn-team', 'fraud-team']],
-  ['alice', 'Alice', ['churn-team']],
-  ['bob', 'Bob', ['forecast-team']],
+  ['guest', 'Guest', ['churn-team', 'churn-europe', 'fraud-team']],
+  ['alice', 'Alice', ['churn-team', 'churn-europe']],
+  ['bob', 'Bob', ['churn-europe', 'forecast-team']],
 ] as const;
 
-/** The catalog of the scenario: components of three teams, who is in them, and the team of the platform. */
+/** The catalog of the scenario: components of the teams, who is in them, and the team of the platform. */
 export function scenarioEntities(): object[] {
   return [
     ...teams.map(([name, displayName]) => ({

@@ -7,7 +7,7 @@ import { inferenceServiceManifest } from './endpoints';
 import { claimManifest, notebookManifest, ScenarioNotebook } from './notebooks';
 
 const namespace = 'churn-eu';
-const component = 'bank-churn';
+const component = 'bank-churn-eu';
 
 const notebooks: readonly ScenarioNotebook[] = [
   {
@@ -47,7 +47,7 @@ function binding(user: string, kind: string, name: string): object {
   };
 }
 
-/** The churn team's namespace abroad. Alice works in it; Bob sees notebooks and their Pods, and no endpoint. */
+/** The namespace of Churn Europe. Alice works in it; Bob sees notebooks and their Pods, and no endpoint. */
 function manifests(): object[] {
   return [
     {
@@ -56,7 +56,7 @@ function manifests(): object[] {
       metadata: {
         name: namespace,
         labels: { 'app.kubernetes.io/part-of': 'kubeflow-profile' },
-        annotations: { 'mlops/owner': 'group:default/churn-team' },
+        annotations: { 'mlops/owner': 'group:default/churn-europe' },
       },
     },
     ...['default-editor', 'model-reader'].map(name => ({
@@ -98,7 +98,7 @@ function manifests(): object[] {
   ];
 }
 
-/** Fills a new cluster with what the churn team has abroad. */
+/** Fills a new cluster with what Churn Europe has in it. */
 export async function applySecondCluster(
   client: KubernetesClient,
 ): Promise<void> {

@@ -1,0 +1,1 @@
+export { sandboxModules } from './sandboxModules';
