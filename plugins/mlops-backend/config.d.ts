@@ -39,6 +39,13 @@ export interface Config {
            * of each user, every few seconds.
            */
           watchVia?: string;
+          /**
+           * With whose rights the cluster is read: `shared`, the portal's credentials of the Kubernetes plugin, where
+           * `access` decides what a user may see; or `user`, the token of each user, where the cluster decides.
+           * Default: by `authProvider`; `user` when it is not known to sign in with credentials of the portal. With
+           * `user` a cluster needs a provider of tokens, such as `oidcTokenProvider`.
+           */
+          lane?: 'shared' | 'user';
         };
       };
     };
@@ -88,7 +95,7 @@ export interface Config {
         owners?: { [experiment: string]: string | string[] };
         /** How the portal signs in to the server. Default: not at all. */
         auth?: {
-          type: 'none' | 'basic' | 'bearer';
+          type: 'none' | 'basic' | 'bearer' | 'tokenFile';
           /** For `basic`. */
           username?: string;
           /**
@@ -101,6 +108,8 @@ export interface Config {
            * @visibility secret
            */
           token?: string;
+          /** For `tokenFile`: a file with a token that something else renews; it is read for every request. */
+          path?: string;
         };
         /**
          * Headers that every request to the server carries. Default: none.

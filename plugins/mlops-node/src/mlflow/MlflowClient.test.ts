@@ -97,7 +97,7 @@ describe('MlflowClient', () => {
     );
     const client = clientOf({ url });
     expect((await client.getExperiment('1'))?.name).toBe('x');
-    await client.getExperiment('1');
+    await client.getExperiment('2');
     expect(asked.map(path => path.split('/')[2])).toEqual([
       'api',
       'ajax-api',

@@ -10,6 +10,7 @@ import {
   parseRun,
   parseRunPage,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import { AnswerCache } from './AnswerCache';
 import { isMlflowError, MlflowError } from './MlflowError';
 import type { MlflowServerConfig } from './MlflowServerConfig';
 import { MlflowRequest, MlflowTransport } from './MlflowTransport';
@@ -34,6 +35,22 @@ export interface MlflowRunSearch extends MlflowSearch {
   readonly experimentIds: readonly string[];
 }
 
+/** How long answers are used again, in milliseconds. */
+const KEEP = {
+  /** Names, tags and owners: a revoked right ends as soon. */
+  default: 10_000,
+  /** What still runs writes metrics. */
+  running: 3_000,
+  /** What has ended changes only by hand. */
+  ended: 5 * 60_000,
+};
+
+const ACTIVE: ReadonlySet<MlflowRun['status']> = new Set([
+  'running',
+  'scheduled',
+  'unknown',
+]);
+
 function searchFields(search: MlflowSearch) {
   return {
     filter: search.filter || undefined,
@@ -47,6 +64,7 @@ function searchFields(search: MlflowSearch) {
 export class MlflowClient {
   readonly #transport: MlflowTransport;
   readonly #serverId: string;
+  readonly #answers = AnswerCache.create();
   #workspaces: Promise<boolean> | undefined;
 
   private constructor(server: MlflowServerConfig, transport: MlflowTransport) {
@@ -67,7 +85,7 @@ export class MlflowClient {
   ): Promise<MlflowPage<MlflowExperiment>> {
     const path = '2.0/mlflow/experiments/search';
     const body = searchFields(search);
-    return parseExperimentPage(await this.#read({ path, body }, options));
+    return this.#read({ path, body }, options, parseExperimentPage);
   }
 
   /** `undefined` when there is none; deleted ones are answered. */
@@ -109,7 +127,13 @@ export class MlflowClient {
       experiment_ids: search.experimentIds,
       ...searchFields(search),
     };
-    const page = parseRunPage(await this.#read({ path, body }, options));
+    const page = await this.#read(
+      { path, body },
+      options,
+      parseRunPage,
+      ({ items }) =>
+        items.some(run => ACTIVE.has(run.status)) ? KEEP.running : KEEP.default,
+    );
     // Some versions answer the token that they were asked with: following it would never end.
     return page.nextPageToken === search.pageToken
       ? { items: page.items }
@@ -124,6 +148,7 @@ export class MlflowClient {
       { path: '2.0/mlflow/runs/get', query: { run_id: runId } },
       options,
       answer => parseRun(answer.run),
+      run => (ACTIVE.has(run.status) ? KEEP.running : KEEP.ended),
     );
   }
 
@@ -137,7 +162,7 @@ export class MlflowClient {
       max_results: String(search.maxResults),
       page_token: search.pageToken,
     };
-    return parseRegisteredModelPage(await this.#read({ path, query }, options));
+    return this.#read({ path, query }, options, parseRegisteredModelPage);
   }
 
   async getRegisteredModel(
@@ -155,10 +180,16 @@ export class MlflowClient {
     request: MlflowRequest,
     options: MlflowReadOptions,
     parse: (answer: Record<string, unknown>) => T | undefined,
+    keepMs: (thing: T) => number = () => KEEP.default,
   ): Promise<T | undefined> {
     try {
-      const answer = await this.#read(request, options);
-      return parse((answer ?? {}) as Record<string, unknown>);
+      const { thing } = await this.#read(
+        request,
+        options,
+        answer => ({ thing: parse(answer as Record<string, unknown>) }),
+        found => (found.thing === undefined ? 0 : keepMs(found.thing)),
+      );
+      return thing;
     } catch (error) {
       if (isMlflowError(error) && error.failure === 'not-found') {
         return undefined;
@@ -167,25 +198,46 @@ export class MlflowClient {
     }
   }
 
-  async #read(
+  async #read<T extends object>(
     request: MlflowRequest,
     options: MlflowReadOptions,
-  ): Promise<unknown> {
-    const { signal, workspace } = options;
+    parse: (answer: object) => T,
+    keepMs: (value: T) => number = () => KEEP.default,
+  ): Promise<T> {
+    const headers = await this.#workspaceHeaders(options);
+    const { path, query, body } = request;
+    return this.#answers.get(
+      {
+        key: JSON.stringify([path, query, body, options.workspace]),
+        ask: async () => {
+          const { value, bytes } = await this.#transport.request({
+            ...request,
+            headers,
+          });
+          return { value: parse(value), bytes };
+        },
+        keepMs,
+      },
+      options.signal,
+    );
+  }
+
+  async #workspaceHeaders({
+    workspace,
+  }: MlflowReadOptions): Promise<Record<string, string>> {
     if (workspace === undefined) {
-      return this.#transport.request({ ...request, signal });
+      return {};
     }
-    if (!(await this.#hasWorkspaces())) {
-      throw new MlflowError({
-        server: this.#serverId,
-        failure: 'rejected',
-        message: `MLflow server "${
-          this.#serverId
-        }" has no workspaces, so that it has no workspace "${workspace}".`,
-      });
+    if (await this.#hasWorkspaces()) {
+      return { 'x-mlflow-workspace': workspace };
     }
-    const headers = { 'x-mlflow-workspace': workspace };
-    return this.#transport.request({ ...request, headers, signal });
+    throw new MlflowError({
+      server: this.#serverId,
+      failure: 'rejected',
+      message: `MLflow server "${
+        this.#serverId
+      }" has no workspaces, so that it has no workspace "${workspace}".`,
+    });
   }
 
   /** A server without the feature answers 500 to the header, an older one ignores it and would show another team's runs. */
@@ -193,9 +245,9 @@ export class MlflowClient {
     this.#workspaces ??= this.#transport
       .request({ path: '3.0/mlflow/server-info' })
       .then(
-        info =>
-          (info as { workspaces_enabled?: unknown } | null)
-            ?.workspaces_enabled === true,
+        ({ value }) =>
+          (value as { workspaces_enabled?: unknown }).workspaces_enabled ===
+          true,
         error => {
           if (isMlflowError(error) && error.failure === 'not-mlflow') {
             return false;

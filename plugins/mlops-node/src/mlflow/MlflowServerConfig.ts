@@ -8,7 +8,9 @@ export type MlflowAuth =
       readonly username: string;
       readonly password: string;
     }
-  | { readonly type: 'bearer'; readonly token: string };
+  | { readonly type: 'bearer'; readonly token: string }
+  /** A token that something else renews, such as a projected service account token. */
+  | { readonly type: 'tokenFile'; readonly path: string };
 
 /** One entry of `mlops.mlflow.servers`, checked. @public */
 export interface MlflowServerConfig {

@@ -1,4 +1,7 @@
-import { registerMswTestHooks } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  registerMswTestHooks,
+} from '@backstage/backend-test-utils';
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { testServer } from './__testUtils__/testServer';
@@ -205,19 +208,22 @@ describe('the transport of MlflowClient', () => {
     expect(cancelled).toBe(true);
   });
 
-  it.each([502, 503, 504])('asks once more after %s', async status => {
-    let calls = 0;
-    upstream.use(
-      http.post(SEARCH, () => {
-        calls += 1;
-        return calls === 1
-          ? new HttpResponse('busy', { status })
-          : HttpResponse.json({ runs: [] });
-      }),
-    );
-    await expect(runs(clientOf())).resolves.toEqual({ items: [] });
-    expect(calls).toBe(2);
-  });
+  it.each([408, 429, 502, 503, 504])(
+    'asks once more after %s',
+    async status => {
+      let calls = 0;
+      upstream.use(
+        http.post(SEARCH, () => {
+          calls += 1;
+          return calls === 1
+            ? new HttpResponse('busy', { status })
+            : HttpResponse.json({ runs: [] });
+        }),
+      );
+      await expect(runs(clientOf())).resolves.toEqual({ items: [] });
+      expect(calls).toBe(2);
+    },
+  );
 
   it.each([400, 401, 403, 500])('asks only once after %s', async status => {
     let calls = 0;
@@ -255,5 +261,84 @@ describe('the transport of MlflowClient', () => {
     const ids = Array.from({ length: 12 }, (_, index) => String(index));
     await Promise.all(ids.map(id => client.getExperiment(id)));
     expect(most).toBe(4);
+  });
+
+  it('asks once for what many ask at the same time, and not again within seconds', async () => {
+    let calls = 0;
+    upstream.use(
+      http.post(SEARCH, () => {
+        calls += 1;
+        return HttpResponse.json({ runs: [] });
+      }),
+    );
+    const client = clientOf();
+    await Promise.all([runs(client), runs(client), runs(client)]);
+    await runs(client);
+    expect(calls).toBe(1);
+  });
+
+  it('leaves a server alone that did not answer five times in a row', async () => {
+    let calls = 0;
+    upstream.use(
+      http.get(GET, () => {
+        calls += 1;
+        return HttpResponse.error();
+      }),
+    );
+    const client = clientOf();
+    for (const id of ['1', '2', '3', '4', '5']) {
+      await expect(client.getExperiment(id)).rejects.toThrow('reached');
+    }
+    const before = calls;
+    await expect(client.getExperiment('6')).rejects.toMatchObject({
+      failure: 'unreachable',
+      message:
+        'MLflow server "main" did not answer 5 times in a row: it is asked again within 30 seconds.',
+    });
+    expect(calls).toBe(before);
+  });
+
+  it('does not take refusals for silence', async () => {
+    upstream.use(http.get(GET, () => new HttpResponse('no', { status: 403 })));
+    const client = clientOf();
+    for (const id of ['1', '2', '3', '4', '5', '6']) {
+      await expect(client.getExperiment(id)).rejects.toThrow('HTTP 403');
+    }
+  });
+
+  describe('with a token in a file', () => {
+    const directory = createMockDirectory();
+    const withFile = () =>
+      clientOf({
+        auth: { type: 'tokenFile', path: directory.resolve('token') },
+      });
+
+    it('sends the token that is in it at the time', async () => {
+      const sent: (string | null)[] = [];
+      upstream.use(
+        http.get(GET, ({ request }) => {
+          sent.push(request.headers.get('authorization'));
+          return HttpResponse.json({});
+        }),
+      );
+      const client = withFile();
+      directory.setContent({ token: 'first\n' });
+      await client.getExperiment('1');
+      directory.setContent({ token: 'second\n' });
+      await client.getExperiment('2');
+      expect(sent).toEqual(['Bearer first', 'Bearer second']);
+    });
+
+    it.each<[string, Record<string, string>, RegExp]>([
+      ['is missing', {}, /cannot be read \(ENOENT\)/],
+      ['is empty', { token: ' ' }, /holds no token/],
+      ['holds something else', { token: 'a\nb' }, /holds no token/],
+    ])('says so when it %s', async (_, content, message) => {
+      directory.setContent(content);
+      await expect(withFile().getExperiment('1')).rejects.toMatchObject({
+        failure: 'unauthorized',
+        message: expect.stringMatching(message),
+      });
+    });
   });
 });

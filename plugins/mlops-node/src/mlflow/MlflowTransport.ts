@@ -1,13 +1,18 @@
 import {
   bulkhead,
+  circuitBreaker,
+  ConsecutiveBreaker,
   ExponentialBackoff,
   handleWhen,
+  isBrokenCircuitError,
   retry,
   wrap,
 } from 'cockatiel';
+import { readBounded } from '../http/readBounded';
+import type { Answer } from './AnswerCache';
+import { authorization } from './authorization';
 import { isMlflowError, MlflowError } from './MlflowError';
 import type { MlflowServerConfig } from './MlflowServerConfig';
-import { readBounded } from '../http/readBounded';
 import { MlflowAnswer, readAnswer } from './readAnswer';
 
 /** One reading call; the only verbs are GET and the POST of a search. @internal */
@@ -17,22 +22,18 @@ export interface MlflowRequest {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
+}
+
+interface Attempt extends MlflowRequest {
+  readonly signal: AbortSignal;
 }
 
 const MAX_CONCURRENT = 4;
 const MAX_QUEUED = 200;
 
-function authorization(server: MlflowServerConfig): Record<string, string> {
-  const { auth } = server;
-  if (auth.type === 'basic') {
-    const pair = Buffer.from(`${auth.username}:${auth.password}`, 'utf8');
-    return { authorization: `Basic ${pair.toString('base64')}` };
-  }
-  return auth.type === 'bearer'
-    ? { authorization: `Bearer ${auth.token}` }
-    : {};
-}
+/** So often in a row nobody answered: then it is left alone for a while. */
+const FAILURES_IN_A_ROW = 5;
+const PAUSE_MS = 30_000;
 
 /** Speaks HTTP with one MLflow server: bounded in time, size and concurrency, and never to another host. @internal */
 export class MlflowTransport {
@@ -49,7 +50,16 @@ export class MlflowTransport {
     const transient = handleWhen(
       error => isMlflowError(error) && error.failure === 'unreachable',
     );
+    const silent = handleWhen(
+      error =>
+        isMlflowError(error) &&
+        (error.failure === 'unreachable' || error.failure === 'timeout'),
+    );
     this.#policy = wrap(
+      circuitBreaker(silent, {
+        halfOpenAfter: PAUSE_MS,
+        breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
+      }),
       retry(transient, {
         maxAttempts: 1,
         backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 500 }),
@@ -68,52 +78,59 @@ export class MlflowTransport {
     return new MlflowTransport(options.server, fetchFunction);
   }
 
-  /** The JSON of the answer. Throws a {@link MlflowError}, or what the caller's signal was aborted with. */
-  async request(request: MlflowRequest): Promise<unknown> {
-    const timeout = AbortSignal.timeout(this.#server.timeoutMs);
-    const signal = request.signal
-      ? AbortSignal.any([request.signal, timeout])
-      : timeout;
+  /** The JSON of the answer. Throws a {@link MlflowError}. */
+  async request(request: MlflowRequest): Promise<Answer<object>> {
+    const signal = AbortSignal.timeout(this.#server.timeoutMs);
     try {
       return await this.#policy.execute(
         () => this.#attempt({ ...request, signal }),
         signal,
       );
     } catch (error) {
-      request.signal?.throwIfAborted();
-      if (timeout.aborted) {
-        throw this.#error(
-          'timeout',
-          `did not answer within ${this.#server.timeoutMs / 1000} seconds.`,
-          error,
-        );
-      }
       if (isMlflowError(error)) {
         throw error;
       }
-      throw this.#error('unreachable', 'has too many requests waiting.', error);
+      if (isBrokenCircuitError(error)) {
+        throw this.#error(
+          'unreachable',
+          `did not answer ${FAILURES_IN_A_ROW} times in a row: it is asked again within ${
+            PAUSE_MS / 1000
+          } seconds.`,
+        );
+      }
+      throw signal.aborted
+        ? this.#timeout()
+        : this.#error('unreachable', 'has too many requests waiting.');
     }
   }
 
-  async #attempt(request: MlflowRequest): Promise<unknown> {
+  async #attempt(request: Attempt): Promise<Answer<object>> {
     const root = this.#root;
     const answer = await this.#send(root, request);
     const unknownPath =
       answer.status === 404 &&
       !answer.headers.get('content-type')?.startsWith('application/json');
     if (!unknownPath || root !== 'api') {
-      return readAnswer(this.#server, answer);
+      return this.#read(answer);
     }
     const other = await this.#send('ajax-api', request);
     if (other.status === 404) {
-      return readAnswer(this.#server, answer);
+      return this.#read(answer);
     }
-    const body = readAnswer(this.#server, other);
+    const body = this.#read(other);
     this.#root = 'ajax-api';
     return body;
   }
 
-  async #send(root: string, request: MlflowRequest): Promise<MlflowAnswer> {
+  #read(answer: MlflowAnswer): Answer<object> {
+    const value = readAnswer(this.#server, answer);
+    return {
+      value: typeof value === 'object' && value !== null ? value : {},
+      bytes: answer.text.length,
+    };
+  }
+
+  async #send(root: string, request: Attempt): Promise<MlflowAnswer> {
     const url = new URL(`${this.#server.url}/${root}/${request.path}`);
     for (const [key, value] of Object.entries(request.query ?? {})) {
       if (value !== undefined) {
@@ -126,7 +143,7 @@ export class MlflowTransport {
         headers: {
           ...this.#server.headers,
           ...request.headers,
-          ...authorization(this.#server),
+          ...(await authorization(this.#server)),
           accept: 'application/json',
           ...(request.body && { 'content-type': 'application/json' }),
         },
@@ -145,8 +162,11 @@ export class MlflowTransport {
       }
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
-      if (isMlflowError(error) || request.signal?.aborted) {
+      if (isMlflowError(error)) {
         throw error;
+      }
+      if (request.signal.aborted) {
+        throw this.#timeout();
       }
       throw this.#error(
         'unreachable',
@@ -154,6 +174,11 @@ export class MlflowTransport {
         error,
       );
     }
+  }
+
+  #timeout(): MlflowError {
+    const seconds = this.#server.timeoutMs / 1000;
+    return this.#error('timeout', `did not answer within ${seconds} seconds.`);
   }
 
   #error(

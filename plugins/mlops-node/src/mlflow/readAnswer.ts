@@ -113,10 +113,14 @@ export function readAnswer(
       `${name} refused the request: ${detail ?? `HTTP ${status}`}`,
     );
   }
+  if (status === 429) {
+    throw fail(
+      'unreachable',
+      `${name} is asked too much (HTTP 429): it answers again in a while.`,
+    );
+  }
   throw fail(
-    status === 502 || status === 503 || status === 504
-      ? 'unreachable'
-      : 'failed',
+    [408, 502, 503, 504].includes(status) ? 'unreachable' : 'failed',
     `${name} failed (HTTP ${status})${detail ? `: ${detail}` : '.'}`,
   );
 }

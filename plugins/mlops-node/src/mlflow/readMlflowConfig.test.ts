@@ -86,6 +86,12 @@ describe('readMlflowConfig', () => {
       'auth.token',
       /header/,
     ],
+    [
+      'a token file without a path',
+      { auth: { type: 'tokenFile' } },
+      'auth.path',
+      /missing/,
+    ],
     ['a header that is none', { headers: { 'a b': 'c' } }, 'headers', /a b/],
     ['owners that are none', { owners: { x: 7 } }, 'owners', /"x"/],
     ['no time at all', { timeout: { seconds: 0 } }, 'timeout', /2 minutes/],

@@ -3,6 +3,7 @@ import {
   ConfigReader,
   readDurationFromConfig,
 } from '@backstage/config';
+import { isHeaderToken } from './authorization';
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import type { MlflowAccessMode } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
@@ -90,8 +91,7 @@ function readAuth(server: Config, at: string): MlflowAuth {
   }
   if (type === 'bearer') {
     const token = required(auth, key, 'token', 'bearer needs one').trim();
-    // The runtime's own complaint would print the token.
-    if (!/^[\x21-\x7e]+$/.test(token)) {
+    if (!isHeaderToken(token)) {
       throw new ConfigMistake(
         `${key}.token`,
         'holds characters that no header may hold.',
@@ -99,11 +99,15 @@ function readAuth(server: Config, at: string): MlflowAuth {
     }
     return { type, token };
   }
+  if (type === 'tokenFile') {
+    const path = required(auth, key, 'path', 'tokenFile needs one');
+    return { type, path };
+  }
   throw new ConfigMistake(
     `${key}.type`,
     `${
       type === undefined ? 'is missing' : `is "${type}"`
-    }: choose none, basic (username, password) or bearer (token).`,
+    }: choose none, basic (username, password), bearer (token) or tokenFile (path).`,
   );
 }
 
