@@ -64,6 +64,23 @@ describe('what fails costs its own part', () => {
     ]);
   });
 
+  it('shows what the last known clusters have while they cannot be listed, and says so', async () => {
+    const gateway = cluster();
+    const stale = {
+      asOf: '2026-01-31T12:00:00.000Z',
+      message: 'The Kubernetes plugin cannot be reached.',
+    };
+    gateway.clusters = {
+      status: 'ok',
+      clusters: [{ name: 'local', authProvider: 'serviceAccount' }],
+      stale,
+    };
+    const api = await start({ 'mlops/namespace': 'churn' }, { gateway });
+    const { body } = await api.get(PATH);
+    expect(body.totalItems).toBe(2);
+    expect(body.sources).toContainEqual({ status: 'stale', ...stale });
+  });
+
   it('says when clusters cannot be listed', async () => {
     const gateway = cluster();
     gateway.clusters = {

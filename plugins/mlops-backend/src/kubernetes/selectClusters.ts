@@ -2,7 +2,7 @@ import type { EntityScope } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
   type KubernetesCluster,
   type KubernetesGateway,
-  isServerSide,
+  isShared,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityContext } from '../entity';
 import type { SourceList } from './SourceList';
@@ -20,6 +20,8 @@ export interface ClusterSelection {
   readonly watchVia: ReadonlyMap<string, string>;
   readonly context: EntityContext;
   readonly scope: EntityScope;
+  /** Only this one, if it is among them. */
+  readonly only?: string;
   readonly sources: SourceList;
 }
 
@@ -32,11 +34,14 @@ export interface ClusterSelection {
 export async function selectClusters(
   selection: ClusterSelection,
 ): Promise<readonly SelectedCluster[]> {
-  const { gateway, watchVia, context, scope, sources } = selection;
+  const { gateway, watchVia, context, scope, only, sources } = selection;
   const result = await gateway.listClusters({ signal: context.signal });
   if (result.status !== 'ok') {
     sources.addFailure(result, {});
     return [];
+  }
+  if (result.stale) {
+    sources.add({ status: 'stale', ...result.stale });
   }
   // The second entry of a cluster is there to watch the first one, whose RBAC decides.
   const behind = new Set(watchVia.values());
@@ -45,7 +50,9 @@ export async function selectClusters(
       .filter(({ name }) => !behind.has(name))
       .map(cluster => [cluster.name, cluster]),
   );
-  const wanted = scope.clusters ?? [...known.keys()];
+  const wanted = (scope.clusters ?? [...known.keys()]).filter(
+    name => only === undefined || name === only,
+  );
   return wanted.flatMap(name => {
     const cluster = known.get(name);
     if (!cluster) {
@@ -60,9 +67,7 @@ export async function selectClusters(
       });
       return [];
     }
-    return isServerSide(cluster.authProvider)
-      ? [{ name }]
-      : selectWithToken(cluster, selection);
+    return isShared(cluster) ? [{ name }] : selectWithToken(cluster, selection);
   });
 }
 
@@ -85,14 +90,15 @@ function selectWithToken(
   return [{ name, token }];
 }
 
-/** As the frontend of the Kubernetes plugin names it. */
+/**
+ * As the frontend of the Kubernetes plugin names it. A cluster may have a
+ * provider for users' tokens although the plugin itself signs in to it.
+ */
 function signInOf({
   authProvider,
   oidcTokenProvider,
 }: KubernetesCluster): string {
-  return authProvider === 'oidc' && oidcTokenProvider
-    ? `oidc.${oidcTokenProvider}`
-    : authProvider;
+  return oidcTokenProvider ? `oidc.${oidcTokenProvider}` : authProvider;
 }
 
 function listed(names: readonly string[]): string {

@@ -194,6 +194,34 @@ describe('an expired token', () => {
   });
 });
 
+describe('a cluster with credentials of the portal whose lane is the user', () => {
+  it('is read with the token of each user and nothing else', async () => {
+    const { gateway, api } = await start();
+    gateway.clusters = {
+      status: 'ok',
+      clusters: [
+        {
+          name: 'people',
+          authProvider: 'serviceAccount',
+          oidcTokenProvider: 'okta',
+          lane: 'user',
+        },
+      ],
+    };
+    const { body: without } = await api.get(PATH);
+    expect(without).toMatchObject({
+      items: [],
+      sources: [{ status: 'unauthorized', authProvider: 'oidc.okta' }],
+    });
+    expect(gateway.requests).toEqual([]);
+    const { body } = await api
+      .get(PATH)
+      .set('Mlops-Cluster-Token-people', 'alice-token');
+    expect(names(body)).toEqual(['churn-people']);
+    expect(new Set(gateway.tokens)).toEqual(new Set(['alice-token']));
+  });
+});
+
 describe('the second entry of a cluster', () => {
   it('cannot be named by an entity to get around the RBAC of the users', async () => {
     const gateway = people();

@@ -1,11 +1,12 @@
 import type { Config } from '@backstage/config';
 import {
+  type ClusterListResult,
   type KubernetesCluster,
   type KubernetesGateway,
   type MlflowServer,
   type MlflowServers,
   readKubernetesConfig,
-  isServerSide,
+  isShared,
   type KubernetesStore,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { LRUCache } from 'lru-cache';
@@ -61,7 +62,7 @@ export class StatusService {
       problems: [
         ...readKubernetesConfig(config).problems.map(({ message }) => message),
         ...servers.problems().map(({ message }) => message),
-        ...(configured.status === 'ok' ? [] : [configured.message]),
+        ...troublesOf(configured),
       ],
     };
   }
@@ -71,7 +72,7 @@ export class StatusService {
   ): Promise<Schemas['ClusterStatus']> {
     const { name, title, authProvider } = cluster;
     const names = { name, title, authProvider };
-    if (!isServerSide(authProvider)) {
+    if (!isShared(cluster)) {
       return { ...names, state: 'per-user', kinds: [] };
     }
     const kinds = await this.#probe.look(name);
@@ -86,6 +87,13 @@ export class StatusService {
       kinds,
     };
   }
+}
+
+function troublesOf(result: ClusterListResult): readonly string[] {
+  if (result.status !== 'ok') {
+    return [result.message];
+  }
+  return result.stale ? [result.stale.message] : [];
 }
 
 async function serverStatus({

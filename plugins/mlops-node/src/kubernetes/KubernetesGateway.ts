@@ -2,6 +2,7 @@ import type {
   KubernetesObject,
   KubernetesResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import type { ClusterLane } from './sharedLane';
 import type {
   KubernetesAccessRequest,
   KubernetesAccessResult,
@@ -104,6 +105,11 @@ export interface KubernetesCluster {
   readonly authProvider: string;
   /** For `oidc`: the provider whose tokens it accepts. */
   readonly oidcTokenProvider?: string;
+  /**
+   * What `mlops.kubernetes.clusters.<name>.lane` says, which
+   * `readKubernetesConfig` reads; else it follows from `authProvider`.
+   */
+  readonly lane?: ClusterLane;
 }
 
 /**
@@ -124,7 +130,12 @@ export interface KubernetesFailure {
 
 /** @public */
 export type ClusterListResult =
-  | { readonly status: 'ok'; readonly clusters: readonly KubernetesCluster[] }
+  | {
+      readonly status: 'ok';
+      readonly clusters: readonly KubernetesCluster[];
+      /** Present when these are the last known ones: since when, as ISO 8601, and why. */
+      readonly stale?: { readonly asOf: string; readonly message: string };
+    }
   | KubernetesFailure;
 
 /** @public */

@@ -17,6 +17,7 @@ import type {
   KubernetesListResult,
   KubernetesRequestOptions,
 } from './KubernetesGateway';
+import { KnownClusters } from './KnownClusters';
 import { KubernetesPluginClient } from './KubernetesPluginClient';
 import type {
   KubernetesAccessRequest,
@@ -38,6 +39,7 @@ import { readClusters } from './readClusters';
 import { readLogs } from './readLogs';
 import { readPage } from './readPage';
 import { checkCluster } from './resourcePath';
+import type { ClusterLane } from './sharedLane';
 import { reviewOwnAccess } from './reviewOwnAccess';
 import { sendForObject } from './sendForObject';
 import { unreachable } from './unreachable';
@@ -56,9 +58,10 @@ export interface ProxyKubernetesGatewayOptions {
   readonly clock?: Clock;
   /** Between 0 and 1, so that watches do not all end at the same time. */
   readonly random?: () => number;
+  /** By name of the cluster, where it does not follow from how the plugin signs in. */
+  readonly lanes?: ReadonlyMap<string, ClusterLane>;
 }
 
-const CLUSTERS_TTL_MS = 10_000;
 const MAX_CONCURRENT = 8;
 const MAX_QUEUED = 500;
 const MOST_CLUSTERS = 1000;
@@ -72,29 +75,23 @@ const MOST_CLUSTERS = 1000;
 export class ProxyKubernetesGateway implements KubernetesGateway {
   readonly #client: KubernetesPluginClient;
   readonly #timing: WatchTiming;
-  readonly #clusters: LRUCache<string, ClusterListResult>;
+  readonly #clusters: KnownClusters;
   /** One for each cluster, so that a hanging one does not hold up the others. */
   readonly #bulkheads = new LRUCache<string, BulkheadPolicy>({
     max: MOST_CLUSTERS,
     memoMethod: () => bulkhead(MAX_CONCURRENT, MAX_QUEUED),
   });
 
-  private constructor(client: KubernetesPluginClient, timing: WatchTiming) {
+  private constructor(
+    client: KubernetesPluginClient,
+    timing: WatchTiming,
+    lanes: ReadonlyMap<string, ClusterLane>,
+  ) {
     this.#client = client;
     this.#timing = timing;
-    this.#clusters = new LRUCache<string, ClusterListResult>({
-      max: 1,
-      ttl: CLUSTERS_TTL_MS,
-      // Who waits for an answer gets it, even when it is not kept.
-      ignoreFetchAbort: true,
-      fetchMethod: async (_key, _stale, { options: entry }) => {
-        const result = await readClusters(client);
-        if (result.status !== 'ok') {
-          // Only requests that are under way share a failure.
-          entry.ttl = 1;
-        }
-        return result;
-      },
+    this.#clusters = new KnownClusters({
+      read: () => readClusters(client, lanes),
+      clock: timing.clock,
     });
   }
 
@@ -102,17 +99,18 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     options: ProxyKubernetesGatewayOptions,
   ): ProxyKubernetesGateway {
     const { clock = systemClock, random = Math.random } = options;
-    return new ProxyKubernetesGateway(KubernetesPluginClient.create(options), {
-      clock,
-      random,
-    });
+    return new ProxyKubernetesGateway(
+      KubernetesPluginClient.create(options),
+      { clock, random },
+      options.lanes ?? new Map(),
+    );
   }
 
   async listClusters(
     options?: KubernetesRequestOptions,
   ): Promise<ClusterListResult> {
     options?.signal?.throwIfAborted();
-    return this.#clusters.forceFetch('clusters');
+    return this.#clusters.list();
   }
 
   async list(

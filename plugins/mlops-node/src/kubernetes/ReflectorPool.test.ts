@@ -59,6 +59,17 @@ describe('ReflectorPool', () => {
     expect(script.lists).toHaveLength(4);
   });
 
+  it('watches or lists as the lane says that is configured', async () => {
+    const { script, pool } = setupPool();
+    script.cluster();
+    script.authProvider = 'ours';
+    script.lane = 'shared';
+    expect(await pool.watches('local')).toBe(true);
+    script.authProvider = 'serviceAccount';
+    script.lane = 'user';
+    expect(await pool.watches('local')).toBe(false);
+  });
+
   it('reads by namespace, name and label', async () => {
     const { cluster, names } = setupPool();
     const labelled = (name: string, value: string, namespace: string) =>

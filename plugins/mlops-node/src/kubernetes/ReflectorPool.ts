@@ -13,7 +13,7 @@ import type {
 import type { StoredObject, WatchedKind } from './WatchedKind';
 import { WatchedSource } from './WatchedSource';
 import { listObjects } from './listObjects';
-import { isServerSide } from './sharedLane';
+import { isShared } from './sharedLane';
 
 /** @public */
 export interface ReflectorPoolOptions {
@@ -68,10 +68,7 @@ export class ReflectorPool implements KubernetesStore {
   async watches(cluster: string): Promise<boolean> {
     const result = await this.#gateway.listClusters();
     return result.status === 'ok'
-      ? result.clusters.some(
-          ({ name, authProvider }) =>
-            name === cluster && isServerSide(authProvider),
-        )
+      ? result.clusters.some(one => one.name === cluster && isShared(one))
       : [...this.#sources.values()].some(source => source.cluster === cluster);
   }
 

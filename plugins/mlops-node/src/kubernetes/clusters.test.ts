@@ -1,4 +1,6 @@
-import { HttpResponse, http } from 'msw';
+import { HttpResponse, delay, http } from 'msw';
+import type { ProxyKubernetesGateway } from './ProxyKubernetesGateway';
+import { ManualClock } from './__testUtils__/ManualClock';
 import {
   PLUGIN,
   createGateway,
@@ -32,6 +34,27 @@ describe('ProxyKubernetesGateway.listClusters', () => {
       ],
     });
     expect(calls).toBe(1);
+  });
+
+  it('adds the lanes that are configured', async () => {
+    server.use(
+      http.get(`${PLUGIN}/clusters`, () =>
+        HttpResponse.json({
+          items: [
+            { name: 'edge', authProvider: 'ours' },
+            { name: 'prod', authProvider: 'serviceAccount' },
+          ],
+        }),
+      ),
+    );
+    const lanes = new Map([['edge', 'shared' as const]]);
+    expect(await createGateway({ lanes }).listClusters()).toEqual({
+      status: 'ok',
+      clusters: [
+        { name: 'edge', authProvider: 'ours', lane: 'shared' },
+        { name: 'prod', authProvider: 'serviceAccount' },
+      ],
+    });
   });
 
   it('does not remember a failure', async () => {
@@ -121,6 +144,86 @@ describe('ProxyKubernetesGateway.listClusters', () => {
     await expect(createGateway().listClusters()).resolves.toEqual({
       status,
       message,
+    });
+  });
+
+  describe('while the Kubernetes plugin cannot be reached', () => {
+    const clusters = [{ name: 'local', authProvider: 'serviceAccount' }];
+    const listed = () => HttpResponse.json({ items: clusters });
+    let answer: () => Response | Promise<Response>;
+    let calls: number;
+    let clock: ManualClock;
+    let gateway: ProxyKubernetesGateway;
+
+    beforeEach(async () => {
+      calls = 0;
+      answer = listed;
+      clock = new ManualClock();
+      gateway = createGateway({ clock });
+      server.use(
+        http.get(`${PLUGIN}/clusters`, () => {
+          calls += 1;
+          return answer();
+        }),
+      );
+      await gateway.listClusters();
+      await clock.advance(15_000);
+    });
+
+    const stale = {
+      status: 'ok',
+      clusters,
+      stale: {
+        asOf: '2026-01-31T12:00:00.000Z',
+        message:
+          'The Kubernetes plugin cannot be reached. The clusters are those that it had when it last answered.',
+      },
+    };
+
+    it('gives the last known clusters, says so, and asks again after seconds', async () => {
+      answer = () => HttpResponse.error();
+      expect(await gateway.listClusters()).toEqual(stale);
+      expect(await gateway.listClusters()).toEqual(stale);
+      expect(calls).toBe(2);
+      await clock.advance(6_000);
+      expect(await gateway.listClusters()).toEqual(stale);
+      expect(calls).toBe(3);
+      answer = listed;
+      await clock.advance(6_000);
+      expect(await gateway.listClusters()).toEqual({ status: 'ok', clusters });
+    });
+
+    it('does not let anybody wait for what is already known', async () => {
+      answer = async () => {
+        await delay('infinite');
+        return listed();
+      };
+      const asked = gateway.listClusters();
+      await clock.advance(1_000);
+      expect(await asked).toEqual({
+        ...stale,
+        stale: expect.objectContaining({
+          message: expect.stringContaining('does not answer'),
+        }),
+      });
+    });
+
+    it('forgets them after an hour', async () => {
+      answer = () => HttpResponse.error();
+      await clock.advance(60 * 60_000);
+      expect(await gateway.listClusters()).toEqual({
+        status: 'unreachable',
+        message: 'The Kubernetes plugin cannot be reached.',
+      });
+    });
+
+    it('takes a refusal for an answer, and forgets them', async () => {
+      answer = () => HttpResponse.json({}, { status: 403 });
+      const refused = { status: 'forbidden' };
+      expect(await gateway.listClusters()).toMatchObject(refused);
+      answer = () => HttpResponse.error();
+      const failed = { status: 'unreachable' };
+      expect(await gateway.listClusters()).toMatchObject(failed);
     });
   });
 });

@@ -10,6 +10,7 @@ import {
 } from '../operations';
 import type { KubernetesGateway } from './KubernetesGateway';
 import { ProxyKubernetesGateway } from './ProxyKubernetesGateway';
+import { readKubernetesConfig } from './readKubernetesConfig';
 
 /**
  * The gateway to Kubernetes. An installation that reaches its clusters in
@@ -25,11 +26,17 @@ export const kubernetesGatewayServiceRef = createServiceRef<KubernetesGateway>({
       service,
       deps: {
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         metrics: platformMetricsServiceRef,
         tracing: platformTracingServiceRef,
       },
-      factory: deps =>
-        measureGateway(ProxyKubernetesGateway.create(deps), deps),
+      factory({ config, ...deps }) {
+        const { lanes } = readKubernetesConfig(config);
+        return measureGateway(
+          ProxyKubernetesGateway.create({ ...deps, lanes }),
+          deps,
+        );
+      },
     }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClusterListResult } from './KubernetesGateway';
 import type { KubernetesPluginClient } from './KubernetesPluginClient';
+import type { ClusterLane } from './sharedLane';
 import { unreachable } from './unreachable';
 
 const PLUGIN = 'The Kubernetes plugin';
@@ -16,9 +17,10 @@ const clustersSchema = z.object({
   ),
 });
 
-/** The clusters that the Kubernetes plugin has. @internal */
+/** The clusters that the Kubernetes plugin has, and the lanes that are configured for them. @internal */
 export async function readClusters(
   client: KubernetesPluginClient,
+  lanes: ReadonlyMap<string, ClusterLane>,
 ): Promise<ClusterListResult> {
   const answer = await client.send({ path: 'clusters' });
   if (answer.status !== 'answered') {
@@ -40,7 +42,13 @@ export async function readClusters(
   }
   const clusters = clustersSchema.safeParse(body);
   return clusters.success
-    ? { status: 'ok', clusters: clusters.data.items }
+    ? {
+        status: 'ok',
+        clusters: clusters.data.items.map(cluster => {
+          const lane = lanes.get(cluster.name);
+          return lane ? { ...cluster, lane } : cluster;
+        }),
+      }
     : unreachable(
         `${PLUGIN} did not answer with a list of clusters (status ${httpStatus}).`,
       );

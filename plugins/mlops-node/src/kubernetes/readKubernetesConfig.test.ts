@@ -114,4 +114,44 @@ describe('readKubernetesConfig', () => {
       expect.objectContaining({ message: expect.stringContaining(message) }),
     ]);
   });
+
+  it('reads with whose rights a cluster is read', () => {
+    const { lanes, problems } = read({
+      access: 'owned',
+      clusters: { edge: { lane: 'shared' }, prod: { lane: 'user' }, dev: {} },
+    });
+    expect([...lanes]).toEqual([
+      ['edge', 'shared'],
+      ['prod', 'user'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('takes the narrower lane when it cannot be read', () => {
+    const { lanes, problems } = read({
+      access: 'owned',
+      clusters: { prod: { lane: 'everybody' } },
+    });
+    expect([...lanes]).toEqual([['prod', 'user']]);
+    expect(problems).toEqual([
+      {
+        key: 'mlops.kubernetes.clusters.prod.lane',
+        message:
+          'mlops.kubernetes.clusters.prod.lane is wrong: write "shared" (read with the portal\'s credentials) or "user" (read with the token of each user).',
+      },
+    ]);
+  });
+
+  it('does not watch for users what is shared anyway', () => {
+    const { watchVia, problems } = read({
+      access: 'owned',
+      clusters: { prod: { lane: 'shared', watchVia: 'prod-watch' } },
+    });
+    expect(watchVia.size).toBe(0);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        key: 'mlops.kubernetes.clusters.prod.watchVia',
+      }),
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import type {
   NamespaceGrant,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { z } from 'zod';
+import type { ClusterLane } from './sharedLane';
 import { type ConfigProblem, readSection } from '../config/readSection';
 
 /** @public */
@@ -14,6 +15,8 @@ export interface KubernetesConfig {
   readonly gatewayUrls: ReadonlyMap<string, string>;
   /** Per cluster that is asked with users' tokens, the entry for the same cluster through which the portal watches it. */
   readonly watchVia: ReadonlyMap<string, string>;
+  /** Per cluster with whose rights it is read, where that does not follow from how the Kubernetes plugin signs in. */
+  readonly lanes: ReadonlyMap<string, ClusterLane>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -41,6 +44,12 @@ const clusterSchema = z.strictObject({
     })
     .optional(),
   watchVia: z.string().min(1).optional(),
+  lane: z
+    .enum(['shared', 'user'], {
+      message:
+        'write "shared" (read with the portal\'s credentials) or "user" (read with the token of each user)',
+    })
+    .optional(),
 });
 
 /**
@@ -63,8 +72,15 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
   }
   const gatewayUrls = new Map<string, string>();
   const watchVia = new Map<string, string>();
+  const lanes = new Map<string, ClusterLane>();
   for (const [name, value] of section.entries('clusters')) {
     const cluster = section.parse(clusterSchema, value, `clusters.${name}`);
+    if (cluster?.lane) {
+      lanes.set(name, cluster.lane);
+    } else if (!cluster && mentionsLane(value)) {
+      // A lane that cannot be read is the narrower one.
+      lanes.set(name, 'user');
+    }
     if (cluster?.gatewayUrl) {
       gatewayUrls.set(name, cluster.gatewayUrl.replace(/\/+$/, ''));
     }
@@ -74,6 +90,12 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
         key,
         message: `${key} names the cluster itself: name a second entry for it, which has credentials of the portal.`,
       });
+    } else if (cluster?.watchVia && cluster.lane === 'shared') {
+      const key = `${KEY}.clusters.${name}.watchVia`;
+      problems.push({
+        key,
+        message: `${key} is for clusters that are read with tokens of users, and ${KEY}.clusters.${name}.lane says "shared": leave one of them out.`,
+      });
     } else if (cluster?.watchVia) {
       watchVia.set(name, cluster.watchVia);
     }
@@ -82,6 +104,7 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
     rule: access && { access, grants },
     gatewayUrls,
     watchVia,
+    lanes,
     problems,
   };
 }
@@ -98,6 +121,10 @@ function readAccess(
     value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
   problems.push({ key, message: `${key} ${wrong}: ${CHOICES}.` });
   return undefined;
+}
+
+function mentionsLane(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'lane' in value;
 }
 
 function isPlainHttpUrl(text: string): boolean {

@@ -12,6 +12,7 @@ import type {
   KubernetesWatchEvent,
   KubernetesWatchRequest,
 } from '../KubernetesRequests';
+import type { ClusterLane } from '../sharedLane';
 import { TestCluster } from './TestCluster';
 
 type Trouble = KubernetesFailure | KubernetesExpired | undefined;
@@ -33,6 +34,7 @@ export class ScriptedGateway
   /** Clusters that never answer. */
   readonly hanging = new Set<string>();
   authProvider = 'serviceAccount';
+  lane: ClusterLane | undefined;
 
   cluster(name = 'local'): TestCluster {
     let cluster = this.#clusters.get(name);
@@ -49,12 +51,13 @@ export class ScriptedGateway
   }
 
   async listClusters(): Promise<ClusterListResult> {
-    const { authProvider } = this;
+    const { authProvider, lane } = this;
     return {
       status: 'ok',
       clusters: [...this.#clusters.keys()].map(name => ({
         name,
         authProvider,
+        lane,
       })),
     };
   }
