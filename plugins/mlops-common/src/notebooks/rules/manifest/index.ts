@@ -5,6 +5,7 @@ import { imageRules } from './images';
 import { mlflowRules } from './mlflow';
 import { nameRules } from './names';
 import { networkRules } from './network';
+import { podDefaultLabelRules } from './podDefaultLabels';
 import { resourceRules } from './resources';
 import { schemaRules } from './schema';
 import { secretRules } from './secrets';
@@ -28,4 +29,5 @@ export const manifestNotebookRules: readonly Rule<NotebookEvidence>[] = [
   ...imageRules,
   ...secretRules,
   ...mlflowRules,
+  ...podDefaultLabelRules,
 ];

@@ -1,6 +1,7 @@
 import type { Diagnosed, Rule } from '../../../diagnosis';
 import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
+import { type PodDefault, podDefaultEffects } from '../../podDefaults';
 import { isOpenDataHubImage } from './ImageReference';
 import { manifestField } from './manifestField';
 
@@ -135,13 +136,21 @@ const PASSING = [
   'projected',
 ];
 
-function homeNotKept({ notebook }: NotebookEvidence): Diagnosed | undefined {
+function homeNotKept({
+  notebook,
+  podDefaults = [],
+}: NotebookEvidence): Diagnosed | undefined {
   const { type, image = '', volumes, containers } = notebook;
   const kept = volumes.some(
     ({ home, kind }) => home && !PASSING.includes(kind),
   );
   // Of an image that nobody knows it is not known either where its home is.
-  if (!image || kept || type === 'other') {
+  if (
+    !image ||
+    kept ||
+    type === 'other' ||
+    keptByPodDefault(notebook, podDefaults)
+  ) {
     return undefined;
   }
   const passing = volumes.find(({ home }) => home);
@@ -176,6 +185,19 @@ function homeNotKept({ notebook }: NotebookEvidence): Diagnosed | undefined {
       },
     ],
   };
+}
+
+/** A PodDefault may mount a claim there, too. */
+function keptByPodDefault(
+  notebook: Notebook,
+  podDefaults: readonly PodDefault[],
+): boolean {
+  return podDefaultEffects({ notebook, podDefaults }).some(({ injects }) =>
+    injects.some(
+      ({ kind, detail = '' }) =>
+        kind === 'mount' && /^\/(home|opt\/app-root)(\/|$)/.test(detail),
+    ),
+  );
 }
 
 function homeVolume({ name, containers }: Notebook, home: string): string {
