@@ -10,6 +10,7 @@ import {
   kubernetesStoreServiceRef,
   mlflowServersServiceRef,
   platformMetricsServiceRef,
+  readNotebooksConfig,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { EntityAuthorizer, EntityGate } from './entity';
 import { KubernetesIntegration } from './kubernetes';
@@ -47,7 +48,16 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
           deps.permissionsRegistry.addPermissions([...mlopsPermissions]);
           deps.metrics.observeStore(deps.store);
           const kubernetes = KubernetesIntegration.fromConfig({ ...deps, now });
-          const notebooks = NotebookService.create({ kubernetes, now });
+          const settings = readNotebooksConfig(deps.config);
+          for (const { key, message } of settings.problems) {
+            deps.logger.error(`Configuration of mlops: ${message}`, { key });
+          }
+          const notebooks = NotebookService.create({
+            ...deps,
+            kubernetes,
+            settings,
+            now,
+          });
           const endpoints = EndpointService.create({ kubernetes, now });
           const experiments = ExperimentService.create(deps);
           const services = { notebooks, endpoints, experiments };

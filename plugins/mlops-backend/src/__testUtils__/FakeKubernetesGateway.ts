@@ -7,10 +7,15 @@ import type {
   ClusterListResult,
   KubernetesFailure,
   KubernetesGateway,
+  KubernetesDeleteRequest,
   KubernetesListRequest,
   KubernetesListResult,
+  KubernetesLogRequest,
+  KubernetesLogResult,
+  KubernetesObjectRequest,
   KubernetesPageRequest,
   KubernetesPageResult,
+  KubernetesPatchRequest,
   KubernetesRequestOptions,
   KubernetesWatchEvent,
   KubernetesWatchRequest,
@@ -28,12 +33,28 @@ export class FakeKubernetesGateway implements KubernetesGateway {
     status: 'ok',
     clusters: [{ name: 'local', authProvider: 'serviceAccount' }],
   };
+  /** What was changed, or tried to be. */
+  readonly changes: {
+    verb: 'patch' | 'delete';
+    request: KubernetesPatchRequest | KubernetesDeleteRequest;
+    options?: KubernetesRequestOptions;
+  }[] = [];
+  readonly logRequests: {
+    request: KubernetesLogRequest;
+    options?: KubernetesRequestOptions;
+  }[] = [];
+  log: KubernetesLogResult = { status: 'ok', text: '' };
   readonly #objects: { cluster: string; object: KubernetesObject }[] = [];
   #failing: Failing = () => undefined;
 
   /** How often anything was asked. */
   get calls(): number {
-    return this.clusterRequests + this.requests.length;
+    return (
+      this.clusterRequests +
+      this.requests.length +
+      this.changes.length +
+      this.logRequests.length
+    );
   }
 
   add(cluster: string, ...objects: KubernetesObject[]): this {
@@ -46,12 +67,25 @@ export class FakeKubernetesGateway implements KubernetesGateway {
     return this;
   }
 
+  #find({ cluster, resource, namespace, name }: KubernetesObjectRequest) {
+    return this.#objects.find(
+      ({ cluster: where, object: { kind, metadata } }) =>
+        where === cluster &&
+        kind === resource.kind &&
+        metadata?.namespace === namespace &&
+        metadata?.name === name,
+    );
+  }
+
   async listClusters(): Promise<ClusterListResult> {
     this.clusterRequests += 1;
     return this.clusters;
   }
 
-  async list(request: KubernetesListRequest): Promise<KubernetesListResult> {
+  async list(
+    request: KubernetesListRequest,
+    _options?: KubernetesRequestOptions,
+  ): Promise<KubernetesListResult> {
     this.requests.push(request);
     const failure = this.#failing(request);
     if (failure) {
@@ -75,8 +109,9 @@ export class FakeKubernetesGateway implements KubernetesGateway {
 
   async listPage(
     request: KubernetesPageRequest,
+    options?: KubernetesRequestOptions,
   ): Promise<KubernetesPageResult> {
-    const list = await this.list(request);
+    const list = await this.list(request, options);
     return list.status === 'ok'
       ? { status: 'ok', items: list.items, resourceVersion: '1' }
       : list;
@@ -92,10 +127,57 @@ export class FakeKubernetesGateway implements KubernetesGateway {
     });
   }
 
-  get: KubernetesGateway['get'] = refuse;
-  patch: KubernetesGateway['patch'] = refuse;
-  delete: KubernetesGateway['delete'] = refuse;
-  logs: KubernetesGateway['logs'] = refuse;
+  get: KubernetesGateway['get'] = async request => {
+    this.requests.push(request);
+    const failure = this.#failing(request);
+    const found = this.#find(request);
+    return (
+      failure ??
+      (found
+        ? { status: 'ok', object: found.object }
+        : { status: 'not-installed', message: 'There is none.' })
+    );
+  };
+
+  /** Sets and removes annotations, and replaces fields of the spec. */
+  patch: KubernetesGateway['patch'] = async (request, options) => {
+    this.changes.push({ verb: 'patch', request, options });
+    const failure = this.#failing(request);
+    const found = this.#find(request);
+    if (failure || !found) {
+      return failure ?? { status: 'not-installed', message: 'There is none.' };
+    }
+    const patch = request.patch as KubernetesObject;
+    const annotations = Object.entries({
+      ...found.object.metadata?.annotations,
+      ...patch.metadata?.annotations,
+    }).filter(([, value]) => value !== null);
+    found.object = {
+      ...found.object,
+      metadata: {
+        ...found.object.metadata,
+        annotations: Object.fromEntries(annotations),
+      },
+      spec: { ...(found.object.spec as object), ...(patch.spec as object) },
+    };
+    return { status: 'ok', object: found.object };
+  };
+
+  delete: KubernetesGateway['delete'] = async (request, options) => {
+    this.changes.push({ verb: 'delete', request, options });
+    return (
+      this.#failing(request) ??
+      (this.#find(request)
+        ? { status: 'ok' }
+        : { status: 'not-installed', message: 'There is none.' })
+    );
+  };
+
+  logs: KubernetesGateway['logs'] = async (request, options) => {
+    this.logRequests.push({ request, options });
+    return this.log;
+  };
+
   selfSubjectAccessReview: KubernetesGateway['selfSubjectAccessReview'] =
     refuse;
 }

@@ -41,7 +41,7 @@ export class ObjectFinder {
     search: ObjectSearch<T>,
   ): Promise<SearchResult<T>> {
     const { now } = this.#options;
-    const { kind, scope, context } = search;
+    const { kind, scope, context, only } = search;
     const sources = new SourceList(now);
     for (const { annotation, message } of kind.problems) {
       sources.add({ annotation, status: 'refused', message });
@@ -53,20 +53,25 @@ export class ObjectFinder {
       ...this.#options,
       context,
       scope,
+      only: only?.cluster,
       sources,
     });
     const found = await Promise.all(
       clusters.map(({ name, token }) => {
         const rights = rightsIn(name, token, this.#options);
-        const task = { ...search, ...rights, cluster: name, sources };
-        const namespaces = namespacesIn(scope, name);
+        const task = { ...search, ...rights, cluster: name, token, sources };
+        const namespaces = namespacesIn(scope, name)?.filter(
+          namespace => !only || namespace === only.namespace,
+        );
         return namespaces
           ? findInNamespaces(task, namespaces)
           : findByLabel(task);
       }),
     );
     const objects = found.flat();
-    reportMissingNames(search, objects, sources);
+    if (!only) {
+      reportMissingNames(search, objects, sources);
+    }
     return { found: objects, sources: sources.list() };
   }
 }

@@ -10,12 +10,19 @@ import type {
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityContext } from '../entity';
 import type { PodGroups } from './PodGroups';
+import type { RelatedObjects } from './RelatedObjects';
 import type { SourceList } from './SourceList';
 import type { PodKind } from './watchedKinds';
 
 /** Something that can say whose it is. @internal */
 export interface OwnedObject extends StoredObject {
   readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Where an object is. @internal */
+export interface ObjectPlace {
+  readonly cluster: string;
+  readonly namespace: string;
 }
 
 /** Which objects of an entity are wanted, and who wants them. @internal */
@@ -27,25 +34,34 @@ export interface ObjectSearch<T extends OwnedObject> {
   readonly annotation: string;
   readonly watched: WatchedKind<T>;
   readonly pods: PodKind;
+  /** What else of their namespaces is wanted. */
+  readonly related?: readonly WatchedKind<StoredObject>[];
+  /** Only what is there; nothing is said about other places of the entity. */
+  readonly only?: ObjectPlace;
 }
 
 /**
- * Objects of one cluster. The list is the same one as long as nothing in it
+ * Objects of one namespace. The list is the same one as long as nothing in it
  * and nothing about the entity changes.
  *
  * @internal
  */
 export interface FoundObjects<T> {
   readonly cluster: string;
-  /** By namespace and name. */
+  readonly namespace: string;
+  /** The viewer's, where the cluster wants it for whatever else is asked. */
+  readonly token?: string;
+  /** By name. */
   readonly objects: readonly T[];
   /** Absent when Pods could not be read. */
   readonly pods?: PodGroups;
+  readonly related: RelatedObjects;
 }
 
 /** A search under way in one cluster. @internal */
 export interface ClusterSearch<T extends OwnedObject> extends ObjectSearch<T> {
   readonly cluster: string;
+  readonly token?: string;
   /** With the rights of the portal, or of the viewer. */
   readonly store: StoreReader;
   readonly access: NamespaceAccess;

@@ -1,15 +1,16 @@
-import type { Pod } from '@mlops-portal/backstage-plugin-mlops-common';
 import { ObservedDate } from './ObservedDate';
 import type { FoundObjects, OwnedObject } from './ObjectSearch';
-import type { PodGroups } from './PodGroups';
 import { type ObjectKey, compareObjects } from './compareObjects';
 import { countBy } from './countBy';
 
+/** What a row is made of besides its object: compared by identity, lists item by item. @internal */
+export type RowParts = Readonly<Record<string, unknown>>;
+
 /** @internal */
-export interface RowSource<T> {
+export interface RowSource<T, P extends RowParts> {
   readonly cluster: string;
   readonly object: T;
-  readonly pods?: readonly Pod[];
+  readonly parts: P;
   readonly now: Date;
 }
 
@@ -19,47 +20,70 @@ export interface Rows<R> {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-interface KnownRow<R> {
+/** @internal */
+export interface RowCacheOptions<
+  T extends OwnedObject,
+  F extends FoundObjects<T>,
+  P extends RowParts,
+  R,
+> {
+  /** All that the rows of a list depend on besides its objects, compared by identity. */
+  readonly dependenciesOf: (list: F) => readonly unknown[];
+  readonly partsOf: (object: T, list: F) => P;
+  readonly make: (source: RowSource<T, P>) => R;
+  readonly stateOf: (row: R) => string;
+  /** Whether nothing about it changes within seconds only because time passes. */
+  readonly isSettled?: (row: R) => boolean;
+  readonly now: () => Date;
+}
+
+interface KnownRow<R, P> {
   readonly row: R;
-  readonly pods?: readonly Pod[];
+  readonly parts: P;
   readonly until: number;
 }
 
 interface KnownRows<R> extends Rows<R> {
-  readonly pods?: PodGroups;
+  readonly dependencies: readonly unknown[];
   readonly until: number;
 }
 
 /** How long a row is taken as it is when the time counts for it, too. */
 const MOMENT_MS = 5_000;
+/** Settled rows are made again one by one over this many moments. */
+const SETTLED_MOMENTS = 12;
 
 /**
- * Makes rows of objects, and keeps them until the object or its Pods change,
+ * Makes rows of objects, and keeps them until the object or its parts change,
  * or for a moment only when the time was asked for in making them.
  *
  * @internal
  */
-export class RowCache<T extends OwnedObject, R extends ObjectKey> {
-  readonly #make: (source: RowSource<T>) => R;
-  readonly #stateOf: (row: R) => string;
-  readonly #now: () => Date;
-  readonly #rows = new WeakMap<T, KnownRow<R>>();
+export class RowCache<
+  T extends OwnedObject,
+  F extends FoundObjects<T>,
+  P extends RowParts,
+  R extends ObjectKey,
+> {
+  readonly #options: RowCacheOptions<T, F, P, R>;
+  readonly #rows = new WeakMap<T, KnownRow<R, P>>();
   readonly #lists = new WeakMap<readonly T[], KnownRows<R>>();
 
-  private constructor(options: RowCacheOptions<T, R>) {
-    this.#make = options.make;
-    this.#stateOf = options.stateOf;
-    this.#now = options.now;
+  private constructor(options: RowCacheOptions<T, F, P, R>) {
+    this.#options = options;
   }
 
-  static create<T extends OwnedObject, R extends ObjectKey>(
-    options: RowCacheOptions<T, R>,
-  ): RowCache<T, R> {
+  static create<
+    T extends OwnedObject,
+    F extends FoundObjects<T>,
+    P extends RowParts,
+    R extends ObjectKey,
+  >(options: RowCacheOptions<T, F, P, R>): RowCache<T, F, P, R> {
     return new RowCache(options);
   }
 
-  of(found: readonly FoundObjects<T>[]): Rows<R> {
-    const now = this.#now();
+  of(found: readonly F[]): Rows<R> {
+    const now = this.#options.now();
     const lists = found
       .filter(({ objects }) => objects.length > 0)
       .map(list => this.#list(list, now));
@@ -67,57 +91,82 @@ export class RowCache<T extends OwnedObject, R extends ObjectKey> {
       return lists[0];
     }
     const rows = lists.flatMap(list => list.rows).sort(compareObjects);
-    return { rows, counts: countBy(rows, this.#stateOf) };
+    return { rows, counts: countBy(rows, this.#options.stateOf) };
   }
 
-  #list(list: FoundObjects<T>, now: Date): KnownRows<R> {
-    const { cluster, objects, pods } = list;
+  /** The row of one object. */
+  one(object: T, list: F): R {
+    return this.#row(object, list, this.#options.now()).row;
+  }
+
+  #list(list: F, now: Date): KnownRows<R> {
+    const { objects } = list;
+    const dependencies = this.#options.dependenciesOf(list);
     const known = this.#lists.get(objects);
-    if (known && known.pods === pods && now.getTime() < known.until) {
+    if (
+      known &&
+      now.getTime() < known.until &&
+      sameItems(known.dependencies, dependencies)
+    ) {
       return known;
     }
     let until = Infinity;
     const rows = objects.map(object => {
-      const ownPods = pods?.get(object.name);
-      const entry = this.#row({ cluster, object, pods: ownPods, now });
+      const entry = this.#row(object, list, now);
       until = Math.min(until, entry.until);
       return entry.row;
     });
-    const made = { rows, pods, until, counts: countBy(rows, this.#stateOf) };
+    const counts = countBy(rows, this.#options.stateOf);
+    const made = { rows, dependencies, until, counts };
     this.#lists.set(objects, made);
     return made;
   }
 
-  #row(source: RowSource<T>): KnownRow<R> {
-    const { object, pods, now } = source;
+  #row(object: T, list: F, now: Date): KnownRow<R, P> {
+    const { partsOf, make } = this.#options;
+    const parts = partsOf(object, list);
     const known = this.#rows.get(object);
-    if (known && samePods(known.pods, pods) && now.getTime() < known.until) {
+    if (known && now.getTime() < known.until && sameParts(known.parts, parts)) {
       return known;
     }
     const time = new ObservedDate(now);
-    const row = this.#make({ ...source, now: time });
-    const until = time.observed ? now.getTime() + MOMENT_MS : Infinity;
-    const made = { row, pods, until };
+    const row = make({ cluster: list.cluster, object, parts, now: time });
+    const until = time.observed ? this.#momentOf(row, now) : Infinity;
+    const made = { row, parts, until };
     this.#rows.set(object, made);
     return made;
   }
+
+  /** Rounded, so that a list is looked through once in a moment and not at each request. */
+  #momentOf(row: R, now: Date): number {
+    const moments = this.#options.isSettled?.(row)
+      ? 1 + (sumOf(row.name) % SETTLED_MOMENTS)
+      : 1;
+    return (Math.floor(now.getTime() / MOMENT_MS) + moments) * MOMENT_MS;
+  }
 }
 
-interface RowCacheOptions<T, R> {
-  readonly make: (source: RowSource<T>) => R;
-  readonly stateOf: (row: R) => string;
-  readonly now: () => Date;
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    sum = (sum * 31 + text.charCodeAt(index)) % 65_521;
+  }
+  return sum;
 }
 
-function samePods(
-  some: readonly Pod[] | undefined,
-  others: readonly Pod[] | undefined,
+function sameParts(some: RowParts, others: RowParts): boolean {
+  return Object.keys(some).every(key => {
+    const [a, b] = [some[key], others[key]];
+    return a === b || (Array.isArray(a) && Array.isArray(b) && sameItems(a, b));
+  });
+}
+
+function sameItems(
+  some: readonly unknown[],
+  others: readonly unknown[],
 ): boolean {
   return (
-    some === others ||
-    (some !== undefined &&
-      others !== undefined &&
-      some.length === others.length &&
-      some.every((pod, index) => pod === others[index]))
+    some.length === others.length &&
+    some.every((item, index) => item === others[index])
   );
 }

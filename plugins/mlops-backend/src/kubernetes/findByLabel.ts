@@ -1,6 +1,7 @@
 import type { ClusterSearch, FoundObjects, OwnedObject } from './ObjectSearch';
 import { hasKubernetesLabels, hasOwnLabel } from './belongs';
 import { compareObjects } from './compareObjects';
+import { RelatedObjects } from './RelatedObjects';
 import { readPods } from './readPods';
 
 /**
@@ -13,13 +14,16 @@ import { readPods } from './readPods';
 export async function findByLabel<T extends OwnedObject>(
   search: ClusterSearch<T>,
 ): Promise<readonly FoundObjects<T>[]> {
-  const { cluster } = search;
+  const { cluster, token } = search;
   const visible = await onlyVisible(search, await labelled(search));
   return Promise.all(
     namespacesOf(visible).map(async namespace => ({
       cluster,
+      namespace,
+      token,
       objects: visible.filter(object => object.namespace === namespace),
       pods: await readPods(search, namespace),
+      related: await RelatedObjects.read(search, namespace),
     })),
   );
 }
@@ -28,7 +32,7 @@ export async function findByLabel<T extends OwnedObject>(
 async function labelled<T extends OwnedObject>(
   search: ClusterSearch<T>,
 ): Promise<readonly T[]> {
-  const { store, cluster, context, watched, scope, sources } = search;
+  const { store, cluster, context, watched, scope, only, sources } = search;
   const results = await Promise.all(
     [scope.ownLabel, scope.kubernetesLabels].flatMap(labels =>
       labels ? store.read({ cluster, kind: watched, labels }, context) : [],
@@ -39,6 +43,9 @@ async function labelled<T extends OwnedObject>(
   }
   const objects = new Map<string, T>();
   for (const object of results.flatMap(({ items }) => items)) {
+    if (only && object.namespace !== only.namespace) {
+      continue;
+    }
     objects.set(JSON.stringify([object.namespace, object.name]), object);
   }
   return [...objects.values()].sort((a, b) =>

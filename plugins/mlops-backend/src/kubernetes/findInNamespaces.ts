@@ -4,6 +4,7 @@ import type {
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { ClusterSearch, FoundObjects, OwnedObject } from './ObjectSearch';
 import { belongsByNameOrLabel } from './belongs';
+import { RelatedObjects } from './RelatedObjects';
 import { readPods } from './readPods';
 
 /** The entity's objects in the namespaces that its annotations name. @internal */
@@ -38,13 +39,15 @@ async function findInNamespace<T extends OwnedObject>(
   search: ClusterSearch<T>,
   namespace: string,
 ): Promise<readonly FoundObjects<T>[]> {
-  const { store, cluster, context, watched, scope, kind } = search;
-  const [{ state, items }, pods] = await Promise.all([
+  const { store, cluster, token, context, watched, scope, kind } = search;
+  const [{ state, items }, pods, related] = await Promise.all([
     store.read({ cluster, kind: watched, namespace }, context),
     readPods(search, namespace),
+    RelatedObjects.read(search, namespace),
   ]);
   search.sources.addState(state, { cluster, namespace });
-  return [{ cluster, objects: belonging(items, scope, kind), pods }];
+  const objects = belonging(items, scope, kind);
+  return [{ cluster, namespace, token, objects, pods, related }];
 }
 
 /** What belonged to an entity among objects that have not changed since. */

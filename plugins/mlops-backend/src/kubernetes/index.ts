@@ -1,4 +1,5 @@
 export { KubernetesIntegration } from './KubernetesIntegration';
+export type { FoundObjects, ObjectPlace } from './ObjectSearch';
 export { RowCache } from './RowCache';
 export { countBy } from './countBy';
 export {

@@ -1,2 +1,2 @@
-export { listPage, objectKey } from './listPage';
+export { listPage, objectKey, selectItems } from './listPage';
 export type { Listing } from './listPage';

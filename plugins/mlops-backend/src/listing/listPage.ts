@@ -49,7 +49,7 @@ export function listPage<T, Sort extends string>(
     value: sort && listing.sorts[sort](item),
     key: listing.keyOf(item),
   });
-  const matching = select(all, listing, request.search, isWanted);
+  const matching = selectItems(all, listing, request.search, isWanted);
   const sorted = sort ? sortBy(matching, positionOf, direction) : matching;
   const start =
     cursor === undefined
@@ -67,7 +67,8 @@ export function listPage<T, Sort extends string>(
   };
 }
 
-function select<T>(
+/** The items that match a search and a filter. @internal */
+export function selectItems<T>(
   all: readonly T[],
   listing: Pick<Listing<T, never>, 'textsOf'>,
   search: string | undefined,

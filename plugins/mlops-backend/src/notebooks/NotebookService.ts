@@ -1,55 +1,63 @@
-import {
-  type Notebook,
-  entityAnnotations,
-  notebookPath,
-  notebookStatus,
-} from '@mlops-portal/backstage-plugin-mlops-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Notebook } from '@mlops-portal/backstage-plugin-mlops-common';
+import type { NotebooksConfig } from '@mlops-portal/backstage-plugin-mlops-node';
 import { type EntityContext, scopeOf } from '../entity';
-import {
-  type KubernetesIntegration,
-  RowCache,
-  countBy,
-  notebookKind,
-  notebookPodKind,
-} from '../kubernetes';
-import { listPage } from '../listing';
+import { type KubernetesIntegration, RowCache, countBy } from '../kubernetes';
+import { listPage, selectItems } from '../listing';
 import type { Schemas } from '../openapi';
+import { type FoundNotebooks, NotebookFinder } from './NotebookFinder';
 import {
   type NotebookQuery,
   filterNotebooks,
   notebookListing,
 } from './notebookListing';
-import { toNotebookDto } from './toNotebookDto';
+import { type NotebookParts, listParts, notebookParts } from './notebookParts';
+import { type ClusterSettings, diagnoseRow } from './notebookRow';
+import { operateOf } from './operateOf';
+import { readQuotas, toQuotaDtos } from './readQuotas';
+import { reportBroken } from './reportBroken';
+import { shownFailure } from './shownFailure';
+import { totalsOf } from './totals';
 
 /** @internal */
 export interface NotebookServiceOptions {
   readonly kubernetes: KubernetesIntegration;
+  readonly settings: NotebooksConfig;
+  readonly logger: LoggerService;
   readonly now: () => Date;
 }
 
+type Row = Schemas['Notebook'];
+
+/** Namespaces whose quotas are read for one list. */
+const MOST_NAMESPACES = 20;
+
 /** The notebooks of an entity, for whoever looks at it. @internal */
 export class NotebookService {
-  readonly #kubernetes: KubernetesIntegration;
-  readonly #rows: RowCache<Notebook, Schemas['Notebook']>;
+  readonly #options: NotebookServiceOptions;
+  readonly #finder: NotebookFinder;
+  readonly #rows: RowCache<Notebook, FoundNotebooks, NotebookParts, Row>;
 
-  private constructor({ kubernetes, now }: NotebookServiceOptions) {
-    this.#kubernetes = kubernetes;
+  private constructor(options: NotebookServiceOptions) {
+    const { kubernetes, logger, now } = options;
+    this.#options = options;
+    this.#finder = NotebookFinder.create(kubernetes);
     this.#rows = RowCache.create({
       now,
       stateOf: ({ phase }) => phase,
-      make: source => {
-        const { cluster, object: notebook, pods: parsedPods } = source;
-        const status = notebookStatus({
+      isSettled: ({ phase }) => phase === 'running' || phase === 'stopped',
+      dependenciesOf: listParts,
+      partsOf: notebookParts,
+      make: ({ cluster, object: notebook, parts, now: at }) => {
+        const { row, diagnosis } = diagnoseRow({
+          cluster,
           notebook,
-          parsedPods,
-          now: source.now,
+          parts,
+          settings: this.#settingsOf(cluster),
+          now: at,
         });
-        const gatewayUrl = kubernetes.gatewayUrl(cluster);
-        const connectUrl =
-          gatewayUrl && status.phase === 'running'
-            ? `${gatewayUrl}${notebookPath(notebook.namespace, notebook.name)}`
-            : undefined;
-        return toNotebookDto({ cluster, notebook, status, connectUrl });
+        reportBroken(diagnosis, logger);
+        return row;
       },
     });
   }
@@ -62,42 +70,82 @@ export class NotebookService {
     context: EntityContext,
     query: NotebookQuery,
   ): Promise<Schemas['NotebookList']> {
-    const { notebooks, counts, bound, sources } = await this.all(context);
-    const page = listPage(
-      notebooks,
+    const { kubernetes, settings } = this.#options;
+    const { found, ...all } = await this.#find(context);
+    const isWanted = filterNotebooks(query);
+    const matching = selectItems(
+      all.notebooks,
       notebookListing,
-      query,
-      filterNotebooks(query),
+      query.search,
+      isWanted,
     );
+    const [{ quotas, failures }, operate] = await Promise.all([
+      readAllQuotas(found, kubernetes, context.signal),
+      operateOf(context, settings),
+    ]);
     return {
-      ...page,
-      counts,
-      countsByType: countBy(notebooks, ({ type }) => type),
-      totals: { cpu: '0', memory: '0', gpus: 0 },
-      quotas: [],
-      bound,
-      sources,
+      ...listPage(all.notebooks, notebookListing, query, isWanted),
+      counts: all.counts,
+      countsByType: countBy(all.notebooks, ({ type }) => type),
+      totals: totalsOf(matching),
+      quotas,
+      operate,
+      bound: all.bound,
+      sources: [...all.sources, ...failures],
     };
   }
 
   /** All of them, by cluster, namespace and name. */
   async all(context: EntityContext): Promise<{
-    readonly notebooks: readonly Schemas['Notebook'][];
+    readonly notebooks: readonly Row[];
     readonly counts: Schemas['NotebookList']['counts'];
     readonly bound: boolean;
     readonly sources: Schemas['Source'][];
   }> {
-    const scope = scopeOf(context.entity);
-    const { found, sources } = await this.#kubernetes.finder.find({
-      context,
-      scope,
-      kind: scope.notebooks,
-      annotation: entityAnnotations.notebooks,
-      watched: notebookKind,
-      pods: notebookPodKind,
-    });
-    const { rows, counts } = this.#rows.of(found);
-    const { bound } = scope.notebooks;
-    return { notebooks: rows, counts, bound, sources };
+    const { found: _found, ...all } = await this.#find(context);
+    return all;
   }
+
+  async #find(context: EntityContext) {
+    const { found, sources } = await this.#finder.find(context);
+    const { rows, counts } = this.#rows.of(found);
+    const { bound } = scopeOf(context.entity).notebooks;
+    return { found, notebooks: rows, counts, bound, sources };
+  }
+
+  #settingsOf(cluster: string): ClusterSettings {
+    const { kubernetes, settings } = this.#options;
+    return {
+      gatewayUrl: kubernetes.gatewayUrl(cluster),
+      culling: settings.cullingIn(cluster),
+    };
+  }
+}
+
+async function readAllQuotas(
+  found: readonly FoundNotebooks[],
+  { reads }: KubernetesIntegration,
+  signal: AbortSignal,
+): Promise<{
+  readonly quotas: Schemas['Quota'][];
+  readonly failures: readonly Schemas['Source'][];
+}> {
+  const places = found
+    .filter(({ objects }) => objects.length > 0)
+    .slice(0, MOST_NAMESPACES);
+  const results = await Promise.all(
+    places.map(async place => ({
+      place,
+      result: await readQuotas(reads, place, signal),
+    })),
+  );
+  return {
+    quotas: results.flatMap(({ place, result }) =>
+      result.status === 'ok' ? toQuotaDtos(place.cluster, result.quotas) : [],
+    ),
+    failures: results.flatMap(
+      ({ place, result }) =>
+        (result.status !== 'ok' && shownFailure(result, place)) || [],
+    ),
+  };
 }

@@ -66,6 +66,15 @@ describe('GET notebooks', () => {
       totalItems: 0,
       matchingItems: 0,
       counts: {},
+      countsByType: {},
+      totals: { cpu: '0', memory: '0', gpus: 0 },
+      quotas: [],
+      operate: {
+        enabled: false,
+        allowed: false,
+        reason:
+          'Starting and stopping is switched off here: mlops.notebooks.operate is not true.',
+      },
       bound: false,
       sources: [],
     });

@@ -4,14 +4,13 @@ import type {
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Schemas } from '../openapi';
 
-/** A notebook as the API shows it. @internal */
+/** What of a notebook needs no diagnosis. @internal */
 export function toNotebookDto(options: {
   readonly cluster: string;
   readonly notebook: Notebook;
   readonly status: NotebookStatus;
-  readonly connectUrl?: string;
 }): Schemas['Notebook'] {
-  const { cluster, notebook, status, connectUrl } = options;
+  const { cluster, notebook, status } = options;
   const { cpu, memory, gpus } = notebook.resources;
   return {
     workload: 'Notebook',
@@ -46,6 +45,10 @@ export function toNotebookDto(options: {
     createdAt: notebook.createdAt,
     lastActivity: notebook.lastActivity,
     creator: notebook.creator,
-    connectUrl,
+    owner: notebook.creator,
+    gitops: notebook.provenance && {
+      tool: notebook.provenance.tool,
+      name: notebook.provenance.name,
+    },
   };
 }

@@ -1,10 +1,12 @@
 import {
   type InferenceService,
+  type Pod,
   endpointStatus,
   entityAnnotations,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { type EntityContext, scopeOf } from '../entity';
 import {
+  type FoundObjects,
   type KubernetesIntegration,
   RowCache,
   inferenceServiceKind,
@@ -25,22 +27,30 @@ export interface EndpointServiceOptions {
   readonly now: () => Date;
 }
 
+type EndpointRows = RowCache<
+  InferenceService,
+  FoundObjects<InferenceService>,
+  { readonly pods: readonly Pod[] | undefined },
+  Schemas['Endpoint']
+>;
+
 /** The inference endpoints of an entity, for whoever looks at it. @internal */
 export class EndpointService {
   readonly #kubernetes: KubernetesIntegration;
-  readonly #rows: RowCache<InferenceService, Schemas['Endpoint']>;
+  readonly #rows: EndpointRows;
 
   private constructor({ kubernetes, now }: EndpointServiceOptions) {
     this.#kubernetes = kubernetes;
     this.#rows = RowCache.create({
       now,
       stateOf: ({ status }) => status,
-      make: source => {
-        const { cluster, object: inferenceService, pods: parsedPods } = source;
+      dependenciesOf: ({ pods }) => [pods],
+      partsOf: ({ name }, { pods }) => ({ pods: pods?.get(name) }),
+      make: ({ cluster, object: inferenceService, parts, now: at }) => {
         const status = endpointStatus({
           inferenceService,
-          parsedPods,
-          now: source.now,
+          parsedPods: parts.pods,
+          now: at,
         });
         return toEndpointDto({ cluster, inferenceService, status });
       },
