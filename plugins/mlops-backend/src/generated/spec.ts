@@ -1470,7 +1470,8 @@ export const spec = {
           filter: {
             type: 'string',
             maxLength: 5000,
-            description: "In MLflow's filter grammar.",
+            description: "In MLflow's filter grammar",
+            'with OR and parentheses added to it.': null,
           },
           orderBy: {
             type: 'array',
@@ -1478,7 +1479,7 @@ export const spec = {
             items: { type: 'string', maxLength: 300 },
           },
           limit: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
-          cursor: { type: 'string', maxLength: 2000 },
+          cursor: { type: 'string', maxLength: 10000 },
         },
       },
       MetricValue: {

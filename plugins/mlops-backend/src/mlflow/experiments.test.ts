@@ -128,7 +128,7 @@ describe('experiments of an entity', () => {
   it('are not shown unfiltered when the run filter cannot be followed', async () => {
     const entity = bankChurn({
       ...BANK_CHURN,
-      'mlflow.org/run-filter': "tags.a = 'x' OR tags.b = 'y'",
+      'mlflow.org/run-filter': "tags.a = 'x' OR",
     });
     const service = serviceOf([main()]);
     expect((await service.experiments(entity, {})).items).toEqual([]);

@@ -5,8 +5,11 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import {
+  compareRuns,
+  MlflowPage,
   MlflowRun,
   MlflowScope,
+  parseRunOrder,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
   isMlflowError,
@@ -21,6 +24,7 @@ import {
 } from './findExperiments';
 import { EntityView } from './lookAtEntity';
 import { runFilterOf } from './runFilterOf';
+import { searchAlternatives } from './searchAlternatives';
 import { SourceList } from './sources';
 import { toRunDto } from './toDto';
 import type { RunListDto, RunSearchDto } from './types';
@@ -76,25 +80,19 @@ export async function findRuns(
   const server =
     view.servers.find(({ config }) => config.id === search.server) ??
     refuseServer(servers, search.server, scope);
-  const filter = runFilterOf(scope, search.filter);
+  const filters = runFilterOf(scope, search.filter);
   try {
     await requireBound(server, search, view);
-    const page = await server.client.searchRuns(
-      {
-        experimentIds: [search.experimentId],
-        filter,
-        orderBy: search.orderBy,
-        maxResults: search.limit ?? DEFAULT_RUNS,
-        pageToken: search.cursor,
-      },
-      { signal, workspace: scope.workspace },
-    );
+    const page = await searchPage(server, filters, search, {
+      signal,
+      workspace: scope.workspace,
+    });
     sources.addOk(server.config.id);
     return {
       items: page.items
         .filter(run => run.experimentId === search.experimentId)
         .map(run => toRunDto(run, server.config, scope.workspace)),
-      nextCursor: page.nextPageToken,
+      nextCursor: page.nextCursor,
     };
   } catch (error) {
     if (isMlflowError(error) && error.failure === 'rejected') {
@@ -104,6 +102,43 @@ export async function findRuns(
     sources.addError(server.config.id, error);
     return { items: [] };
   }
+}
+
+async function searchPage(
+  { client }: MlflowServer,
+  filters: readonly string[],
+  search: RunSearchDto,
+  options: { readonly signal?: AbortSignal; readonly workspace?: string },
+): Promise<{ readonly items: readonly MlflowRun[]; nextCursor?: string }> {
+  const { experimentId, orderBy = [], limit = DEFAULT_RUNS, cursor } = search;
+  const searchOne = (
+    filter?: string,
+    pageToken?: string,
+  ): Promise<MlflowPage<MlflowRun>> =>
+    client.searchRuns(
+      {
+        experimentIds: [experimentId],
+        filter,
+        orderBy,
+        maxResults: limit,
+        pageToken,
+      },
+      options,
+    );
+  if (filters.length > 1) {
+    const compare = compareRuns(
+      orderBy.flatMap(term => parseRunOrder(term) ?? []),
+    );
+    return searchAlternatives({
+      filters,
+      limit,
+      compare,
+      cursor,
+      search: searchOne,
+    });
+  }
+  const { items, nextPageToken } = await searchOne(filters[0], cursor);
+  return { items, nextCursor: nextPageToken };
 }
 
 function startOf(run: MlflowRun | undefined): number {
@@ -124,11 +159,16 @@ export async function findLatestRun(
   const runs = await Promise.all(
     [...idsByServer].map(async ([{ client, config }, experimentIds]) => {
       try {
-        const { items } = await client.searchRuns(
-          { experimentIds, filter: runFilterOf(scope), maxResults: 1 },
-          { signal, workspace: scope.workspace },
+        const alternatives = runFilterOf(scope);
+        const pages = await Promise.all(
+          (alternatives.length > 0 ? alternatives : [undefined]).map(filter =>
+            client.searchRuns(
+              { experimentIds, filter, maxResults: 1 },
+              { signal, workspace: scope.workspace },
+            ),
+          ),
         );
-        return items;
+        return pages.flatMap(({ items }) => items);
       } catch (error) {
         signal?.throwIfAborted();
         sources.addError(config.id, error);

@@ -5,21 +5,39 @@ import {
   parseRunFilter,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 
-/** The filter of the entity and that of the viewer, joined as conditions and never as text. @internal */
+/**
+ * The filter of the entity and that of the viewer, joined as conditions and
+ * never as text: the filters of which a run has to pass one, of which there
+ * are none where every run passes.
+ *
+ * @internal
+ */
 export function runFilterOf(
   scope: MlflowScope,
   text?: string,
-): string | undefined {
+): readonly string[] {
+  const forced = scope.runFilter ? [scope.runFilter] : [];
   const wanted = text?.trim();
-  if (!scope.runFilter) {
-    return wanted || undefined;
-  }
   if (!wanted) {
-    return joinRunFilters([scope.runFilter]);
+    return joined(forced);
   }
   const parsed = parseRunFilter(wanted);
-  if ('message' in parsed) {
+  if (!('message' in parsed)) {
+    return joined([...forced, parsed]);
+  }
+  if (forced.length > 0) {
     throw new InputError(parsed.message);
   }
-  return joinRunFilters([scope.runFilter, parsed]);
+  // A newer MLflow may know more than we do; if not, it says what is wrong.
+  return [wanted];
+}
+
+function joined(
+  filters: Parameters<typeof joinRunFilters>[0],
+): readonly string[] {
+  const texts = joinRunFilters(filters);
+  if ('message' in texts) {
+    throw new InputError(texts.message);
+  }
+  return texts;
 }

@@ -84,19 +84,43 @@ describe('searchRuns', () => {
       filter: 'metrics.f1 > 0.5',
     });
     expect(depths(more)).toEqual(new Set(['4']));
-    await expect(
-      service.searchRuns(entity, {
-        ...search,
-        filter: "tags.a = 'x' OR params.max_depth = '6'",
-      }),
-    ).rejects.toMatchObject({
-      name: 'InputError',
-      message: expect.stringContaining('OR'),
+    const others = await service.searchRuns(entity, {
+      ...search,
+      filter: "params.max_depth = '6' OR params.max_depth = '8'",
     });
+    expect(others.items).toEqual([]);
     const unbalanced = { ...search, filter: "tags.a = 'x" };
     await expect(service.searchRuns(entity, unbalanced)).rejects.toMatchObject({
       name: 'InputError',
     });
+  });
+
+  it('finds runs that pass one of several conditions, best first, over pages', async () => {
+    const service = serviceOf([main()]);
+    const values: number[] = [];
+    const depths = new Set<string | undefined>();
+    const ids = new Set<string>();
+    let cursor: string | undefined;
+    do {
+      const page = await service.searchRuns(bankChurn(), {
+        ...search,
+        filter:
+          "metrics.f1 > 0.5 AND (params.max_depth = '6' OR params.max_depth = '8')",
+        orderBy: ['metrics.f1 DESC'],
+        limit: 20,
+        cursor,
+      });
+      for (const { runId, metrics, params } of page.items) {
+        ids.add(runId);
+        values.push(Number(metrics.find(({ key }) => key === 'f1')?.value));
+        depths.add(params.find(({ key }) => key === 'max_depth')?.value);
+      }
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(depths).toEqual(new Set(['6', '8']));
+    expect(values.length).toBeGreaterThan(20);
+    expect(ids.size).toBe(values.length);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
   });
 
   it.each([

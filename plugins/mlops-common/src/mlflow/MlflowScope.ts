@@ -188,7 +188,7 @@ export function mlflowScope(entity: Entity): MlflowScope {
     experimentNames,
     registeredModels,
     workspace: workspaces.length === 1 ? workspaces[0] : undefined,
-    runFilter: filter && 'clauses' in filter ? filter : undefined,
+    runFilter: filter && 'alternatives' in filter ? filter : undefined,
     followable,
     problems: reader.problems,
   };

@@ -5,5 +5,6 @@ export * from './RegisteredModel';
 export * from './MlflowPage';
 export * from './links';
 export * from './runFilter';
+export * from './runOrder';
 export * from './MlflowScope';
 export * from './decideMlflowAccess';

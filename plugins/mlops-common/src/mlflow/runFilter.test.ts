@@ -2,7 +2,9 @@ import { joinRunFilters, parseRunFilter, RunFilter } from './runFilter';
 
 function clausesOf(text: string) {
   const parsed = parseRunFilter(text);
-  return 'clauses' in parsed ? parsed.clauses : undefined;
+  return 'alternatives' in parsed && parsed.alternatives.length === 1
+    ? parsed.alternatives[0]
+    : undefined;
 }
 
 describe('parseRunFilter', () => {
@@ -33,9 +35,13 @@ describe('parseRunFilter', () => {
     '   ',
     'metrics.f1',
     'metrics.f1 >',
-    "tags.a = 'x' OR tags.b = 'y'",
     "NOT tags.a = 'x'",
-    "(tags.a = 'x')",
+    "(tags.a = 'x'",
+    "tags.a = 'x')",
+    '()',
+    "tags.a = 'x' OR",
+    "OR tags.a = 'x'",
+    "run_id IN ('a'",
     "tags.a = 'x' AND",
     "tags.a = 'x' tags.b = 'y'",
     "tags.a = 'it''s'",
@@ -49,13 +55,65 @@ describe('parseRunFilter', () => {
   });
 });
 
+describe('parseRunFilter with alternatives', () => {
+  it.each([
+    ["a = 'x' OR b = 'y'", [["a = 'x'"], ["b = 'y'"]]],
+    ["(a = 'x')", [["a = 'x'"]]],
+    [
+      "m > 1 AND (a = '6' or a = '8')",
+      [
+        ['m > 1', "a = '6'"],
+        ['m > 1', "a = '8'"],
+      ],
+    ],
+    ["a = 'x' OR b = 'y' AND c = 'z'", [["a = 'x'"], ["b = 'y'", "c = 'z'"]]],
+    [
+      "run_id IN ('a', 'b') OR params.`or` = 'and'",
+      [["run_id IN ( 'a' , 'b' )"], ["params.`or` = 'and'"]],
+    ],
+  ])('reads %s', (text, alternatives) => {
+    expect(parseRunFilter(text)).toEqual({ alternatives });
+  });
+
+  it('refuses more than eight, before it writes them all down', () => {
+    const pair = "(a = 'x' OR b = 'y')";
+    const text = Array.from({ length: 200 }, () => pair).join(' AND ');
+    expect(parseRunFilter(text)).toEqual({
+      message: expect.stringContaining('more than 8 alternatives'),
+    });
+  });
+});
+
 describe('joinRunFilters', () => {
+  const parsed = (text: string) => parseRunFilter(text) as RunFilter;
+  const forced = parsed("tags.team = 'risk'");
+
   it('keeps every condition of both sides', () => {
-    const forced = parseRunFilter("tags.team = 'risk'") as RunFilter;
-    const wanted = parseRunFilter('metrics.f1 > 0.8') as RunFilter;
-    expect(joinRunFilters([forced, wanted])).toBe(
+    expect(joinRunFilters([forced, parsed('metrics.f1 > 0.8')])).toEqual([
       "tags.team = 'risk' AND metrics.f1 > 0.8",
+    ]);
+    expect(joinRunFilters([])).toEqual([]);
+  });
+
+  it('keeps the forced condition in every alternative', () => {
+    const wanted = parsed("params.d = '6' OR params.d = '8'");
+    expect(joinRunFilters([forced, wanted])).toEqual([
+      "tags.team = 'risk' AND params.d = '6'",
+      "tags.team = 'risk' AND params.d = '8'",
+    ]);
+  });
+
+  it('asks the same only once', () => {
+    const twice = parsed("params.d = '6' OR params.d = '6'");
+    expect(joinRunFilters([twice])).toEqual(["params.d = '6'"]);
+  });
+
+  it('says when both together have too many alternatives', () => {
+    const four = parsed(
+      ['1', '2', '3', '4'].map(d => `params.d = '${d}'`).join(' OR '),
     );
-    expect(joinRunFilters([])).toBeUndefined();
+    expect(joinRunFilters([four, four])).toEqual({
+      message: expect.stringContaining('more than 8 alternatives'),
+    });
   });
 });

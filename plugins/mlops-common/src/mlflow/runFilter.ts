@@ -1,12 +1,21 @@
-/** A filter in MLflow's grammar, taken apart at its ANDs. @public */
+/**
+ * A filter in MLflow's grammar, which has only AND, with OR and parentheses
+ * added to it: taken apart into alternatives, each a list of conditions.
+ *
+ * @public
+ */
 export interface RunFilter {
-  readonly clauses: readonly string[];
+  /** A run passes when all conditions of any alternative hold. */
+  readonly alternatives: readonly (readonly string[])[];
 }
 
-/** Why a text is no filter in MLflow's grammar. @public */
+/** Why a text is no filter. @public */
 export interface RunFilterProblem {
   readonly message: string;
 }
+
+/** Each is a query of its own. */
+const MOST_ALTERNATIVES = 8;
 
 interface Token {
   readonly kind:
@@ -72,60 +81,158 @@ function shapeOf(token: Token): string {
 
 const CLAUSE = /^(?:ko[sn]|kN?I\([sn](?:,[sn])*\)|kSN?U)$/;
 
+class Problem extends Error {}
+
+const ENDS: ReadonlySet<string> = new Set(['AND', 'OR', ')']);
+
+type Alternatives = readonly (readonly string[])[];
+
+/** Reads `a AND (b OR c)` from left to right. */
+class FilterReader {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  all(): Alternatives {
+    const alternatives = this.#either();
+    const rest = this.#tokens[this.#at];
+    if (rest) {
+      throw new Problem(`"${rest.text}" is not expected there.`);
+    }
+    return alternatives;
+  }
+
+  #either(): Alternatives {
+    let alternatives = this.#both();
+    while (this.#takes('OR')) {
+      alternatives = bounded([...alternatives, ...this.#both()]);
+    }
+    return alternatives;
+  }
+
+  #both(): Alternatives {
+    let alternatives = this.#one();
+    while (this.#takes('AND')) {
+      alternatives = crossed(alternatives, this.#one());
+    }
+    return alternatives;
+  }
+
+  #one(): Alternatives {
+    if (!this.#takes('(')) {
+      return [[this.#condition()]];
+    }
+    const alternatives = this.#either();
+    if (!this.#takes(')')) {
+      throw new Problem('A parenthesis is not closed.');
+    }
+    return alternatives;
+  }
+
+  #condition(): string {
+    const written: Token[] = [];
+    let depth = 0;
+    for (;;) {
+      const token = this.#tokens[this.#at];
+      const word = token && wordOf(token);
+      if (!token || (depth === 0 && ENDS.has(word))) {
+        break;
+      }
+      if (written.at(-1)?.kind === 'string' && token.kind === 'string') {
+        throw new Problem(
+          `Quotes inside a value cannot be written: use the other kind of quotes around ${token.text}.`,
+        );
+      }
+      depth += Number(word === '(') - Number(word === ')');
+      written.push(token);
+      this.#at += 1;
+    }
+    if (!CLAUSE.test(written.map(shapeOf).join(''))) {
+      const shown = written.map(token => token.text).join(' ');
+      throw new Problem(
+        shown
+          ? `"${shown}" is no condition in MLflow's filter grammar.`
+          : 'A condition is missing.',
+      );
+    }
+    return written.map(token => token.text).join(' ');
+  }
+
+  #takes(word: string): boolean {
+    const token = this.#tokens[this.#at];
+    const taken = token !== undefined && wordOf(token) === word;
+    this.#at += Number(taken);
+    return taken;
+  }
+}
+
+/** Words of the grammar; keys and values are none, whatever they contain. */
+function wordOf({ kind, text }: Token): string {
+  return kind === 'identifier' || kind === 'punctuation'
+    ? text.toUpperCase()
+    : '';
+}
+
+function crossed(some: Alternatives, others: Alternatives): Alternatives {
+  return bounded(some.flatMap(one => others.map(other => [...one, ...other])));
+}
+
+function bounded(alternatives: Alternatives): Alternatives {
+  if (alternatives.length > MOST_ALTERNATIVES) {
+    throw new Problem(
+      `The filter has more than ${MOST_ALTERNATIVES} alternatives: each is a question of its own to MLflow.`,
+    );
+  }
+  return alternatives;
+}
+
 /**
- * Takes a filter apart so that it can be joined with another one: text that is only glued together could
- * end a string of the other part and so drop its condition.
+ * Takes a filter apart so that it can be joined with another one: text that is
+ * only glued together could end a string of the other part and so drop its
+ * condition.
  *
  * @public
  */
 export function parseRunFilter(text: string): RunFilter | RunFilterProblem {
-  const clauses: string[] = [];
-  let clause: Token[] = [];
-  const finish = (): RunFilterProblem | undefined => {
-    const written = clause.filter(({ kind }) => kind !== 'space');
-    if (!CLAUSE.test(written.map(shapeOf).join(''))) {
-      const shown = written.map(token => token.text).join(' ');
-      return {
-        message: shown
-          ? `"${shown}" is no condition in MLflow's filter grammar.`
-          : 'A condition is missing.',
-      };
-    }
-    clauses.push(written.map(token => token.text).join(' '));
-    clause = [];
-    return undefined;
-  };
-  let previous: Token | undefined;
-  for (const token of tokenize(text)) {
-    if (token.kind === 'invalid') {
-      return { message: `The filter cannot be read at "${token.text}".` };
-    }
-    if (token.kind === 'string' && previous?.kind === 'string') {
-      return {
-        message: `Quotes inside a value cannot be written: use the other kind of quotes around ${token.text}.`,
-      };
-    }
-    previous = token;
-    const word = token.kind === 'identifier' ? token.text.toUpperCase() : '';
-    if (word === 'OR') {
-      return { message: 'MLflow knows no OR: conditions are joined by AND.' };
-    }
-    if (word !== 'AND') {
-      clause.push(token);
-      continue;
-    }
-    const problem = finish();
-    if (problem) {
-      return problem;
-    }
+  const tokens = tokenize(text).filter(({ kind }) => kind !== 'space');
+  const invalid = tokens.find(({ kind }) => kind === 'invalid');
+  if (invalid) {
+    return { message: `The filter cannot be read at "${invalid.text}".` };
   }
-  return finish() ?? { clauses };
+  try {
+    return { alternatives: new FilterReader(tokens).all() };
+  } catch (error) {
+    if (error instanceof Problem) {
+      return { message: error.message };
+    }
+    throw error;
+  }
 }
 
-/** The filter that holds when all of the given ones hold; `undefined` when there is no condition. @public */
+/**
+ * The filters in MLflow's own grammar of which at least one has to hold so that
+ * all of the given ones hold; empty when there is no condition.
+ *
+ * @public
+ */
 export function joinRunFilters(
   filters: readonly RunFilter[],
-): string | undefined {
-  const clauses = filters.flatMap(filter => filter.clauses);
-  return clauses.length > 0 ? clauses.join(' AND ') : undefined;
+): readonly string[] | RunFilterProblem {
+  try {
+    const joined = filters
+      .map(filter => filter.alternatives)
+      .reduce<Alternatives>(crossed, [[]]);
+    const texts = joined
+      .filter(clauses => clauses.length > 0)
+      .map(clauses => [...new Set(clauses)].join(' AND '));
+    return [...new Set(texts)];
+  } catch (error) {
+    if (error instanceof Problem) {
+      return { message: error.message };
+    }
+    throw error;
+  }
 }

@@ -840,7 +840,7 @@ export interface components {
     RunSearch: {
       server: string;
       experimentId: string;
-      /** @description In MLflow's filter grammar. */
+      /** @description In MLflow's filter grammar */
       filter?: string;
       orderBy?: string[];
       /** @default 100 */
