@@ -18,5 +18,6 @@ export * from './events';
 export * from './gpus';
 export * from './owners';
 export * from './pods';
+export * from './policy';
 export * from './provenance';
 export * from './workloads';

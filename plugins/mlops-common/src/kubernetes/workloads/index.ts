@@ -1,2 +1,3 @@
+export * from './Deployment';
 export * from './PersistentVolumeClaim';
 export * from './StatefulSet';
