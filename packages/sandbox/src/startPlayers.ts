@@ -3,6 +3,9 @@ import { startNotebookController } from './notebooks';
 import { seedCluster } from './scenario';
 import { startServingController } from './serving';
 
+/** A day without activity, looked at every minute: what Kubeflow's manifests suggest. */
+const culling = { idleMinutes: 1440, checkMinutes: 1 };
+
 /** Gives a new cluster its machines and runtimes, and the controllers that play in it. */
 export async function startPlayers(
   client: KubernetesClient,
@@ -10,7 +13,7 @@ export async function startPlayers(
 ): Promise<{ stop(): Promise<void> }> {
   await seedCluster(client);
   const players = [
-    startNotebookController({ client, ...options }),
+    startNotebookController({ client, ...options, culling }),
     startServingController({ client, ...options }),
   ];
   return {

@@ -1,25 +1,48 @@
-import { startupLog } from './startupLog';
+import { containerLog, LogSource, runningLines } from './containerLog';
 
-interface Started {
-  readonly namespace: string;
-  readonly pod: string;
-  readonly container: string;
-  readonly image: string;
+interface Log {
+  text: string;
+  readonly source: LogSource;
+  readonly startedAt: number;
+  ended: boolean;
 }
 
-const keyOf = ({ namespace, pod, container }: Omit<Started, 'image'>) =>
+interface Kept {
+  current: Log;
+  previous?: Log;
+}
+
+type Place = Pick<LogSource, 'namespace' | 'pod' | 'container'>;
+
+const keyOf = ({ namespace, pod, container }: Place) =>
   `${namespace}/${pod}/${container}`;
 
-/** What the kubelets keep of the containers' output; a container that never started has none. */
+/** What the kubelets keep of the containers' output: the present life and the one before it. */
 export class ContainerLogs {
-  readonly #logs = new Map<string, string>();
+  readonly #logs = new Map<string, Kept>();
 
   static create() {
     return new ContainerLogs();
   }
 
-  started(started: Started, now = new Date()) {
-    this.#logs.set(keyOf(started), startupLog(started, now));
+  started(source: LogSource, now = new Date()) {
+    const kept = this.#logs.get(keyOf(source));
+    const current: Log = {
+      text: containerLog(source, now),
+      source,
+      startedAt: now.getTime(),
+      ended: false,
+    };
+    this.#logs.set(keyOf(source), { current, previous: kept?.current });
+  }
+
+  ended(place: Place) {
+    const kept = this.#logs.get(keyOf(place));
+    if (kept && !kept.current.ended) {
+      const { current } = kept;
+      current.text += runningLines(current.source, current.startedAt);
+      current.ended = true;
+    }
   }
 
   removed(namespace: string, pod: string) {
@@ -31,8 +54,26 @@ export class ContainerLogs {
   }
 
   get(namespace: string, pod: string, container: string): string | undefined {
-    return this.#logs.get(keyOf({ namespace, pod, container }));
+    return textOf(
+      this.#logs.get(keyOf({ namespace, pod, container }))?.current,
+    );
   }
+
+  /** While a container waits for its next start, the life before that one is the last. */
+  previous(
+    namespace: string,
+    pod: string,
+    container: string,
+  ): string | undefined {
+    const kept = this.#logs.get(keyOf({ namespace, pod, container }));
+    return textOf(kept?.current.ended ? kept.current : kept?.previous);
+  }
+}
+
+function textOf(log: Log | undefined): string | undefined {
+  return log && !log.ended
+    ? log.text + runningLines(log.source, log.startedAt)
+    : log?.text;
 }
 
 /** The files on the nodes' disks: they outlive a restart of the controllers. */

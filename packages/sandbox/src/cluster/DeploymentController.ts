@@ -1,3 +1,4 @@
+import { isRefusal } from './apiErrors';
 import { Controller, ControllerManager, ObjectKey } from './ControllerManager';
 import { deploymentStatus } from './deploymentStatus';
 import { shortHash } from './hash';
@@ -5,6 +6,9 @@ import { sameValue } from './sameValue';
 import { Deployment, isReady, Pod, ReplicaSet, resources } from './objects';
 import { controlledBy, isControlledBy, ownerKeys } from './ownership';
 import { podFromTemplate } from './podFromTemplate';
+
+/** Until a refused Pod is tried again, in milliseconds. */
+const retryTime = 30_000;
 
 interface Rollout {
   readonly deployment: Deployment;
@@ -47,7 +51,7 @@ export class DeploymentController implements Controller {
       .informer(resources.deployments)
       .get(name, namespace) as Deployment | undefined;
     if (!deployment || deployment.metadata.deletionTimestamp) {
-      return;
+      return undefined;
     }
     const sets = (
       this.#manager
@@ -67,10 +71,15 @@ export class DeploymentController implements Controller {
     await this.#updateStatuses(rollout);
     if (!rollout.current) {
       await this.#createReplicaSet(deployment);
-      return;
+      return undefined;
     }
-    await this.#scale(deployment, rollout.current, rollout.podsOf);
+    const again = await this.#scale(
+      deployment,
+      rollout.current,
+      rollout.podsOf,
+    );
     await this.#removeOld(rollout);
+    return again;
   };
 
   async #createReplicaSet(deployment: Deployment) {
@@ -110,7 +119,7 @@ export class DeploymentController implements Controller {
     { spec }: Deployment,
     set: ReplicaSet,
     podsOf: Rollout['podsOf'],
-  ) {
+  ): Promise<number | undefined> {
     const pods = podsOf(set);
     const replicas = spec.replicas ?? 1;
     for (let index = 0; index < replicas; index += 1) {
@@ -119,10 +128,23 @@ export class DeploymentController implements Controller {
         5,
       )}`;
       if (!pods.some(({ metadata }) => metadata.name === name)) {
-        await this.#manager.client.create(
-          resources.pods,
-          podFromTemplate(set, name, set.spec.template, {}),
-        );
+        try {
+          await this.#manager.client.create(
+            resources.pods,
+            podFromTemplate(set, name, set.spec.template, {}),
+          );
+        } catch (error) {
+          if (!isRefusal(error)) {
+            throw error;
+          }
+          await this.#manager.events.record(set, {
+            type: 'Warning',
+            reason: 'FailedCreate',
+            message: `Error creating: ${(error as Error).message}`,
+            component: 'replicaset-controller',
+          });
+          return retryTime;
+        }
         await this.#manager.events.record(set, {
           type: 'Normal',
           reason: 'SuccessfulCreate',
@@ -136,6 +158,7 @@ export class DeploymentController implements Controller {
         await this.#manager.client.delete(resources.pods, metadata);
       }
     }
+    return undefined;
   }
 
   async #removeOld({ deployment, current, old, podsOf }: Rollout) {

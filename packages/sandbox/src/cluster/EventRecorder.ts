@@ -22,9 +22,15 @@ interface CoreEvent extends KubernetesObject {
   series?: { count: number };
 }
 
+/** So many that differ only in their text are told apart; what follows is counted together. */
+const similarEvents = 10;
+const combined = '(combined from similar events): ';
+
 /** Writes Events. Equal ones become one with a count, also over a restart, because the name follows from the content. */
 export class EventRecorder {
   readonly #client: KubernetesClient;
+  /** Texts by what they have in common. */
+  readonly #similar = new Map<string, Set<string>>();
 
   private constructor(client: KubernetesClient) {
     this.#client = client;
@@ -36,8 +42,12 @@ export class EventRecorder {
 
   async record(about: KubernetesObject, event: RecordedEvent): Promise<void> {
     const { uid, name: involved, namespace = 'default' } = about.metadata;
-    const { reason, message, fieldPath, component } = event;
-    const hash = shortHash([uid, reason, message, fieldPath, component], 16);
+    const { reason, fieldPath, component } = event;
+    const group = shortHash([uid, event.type, reason, component], 16);
+    const isOneOfMany = this.#isOneOfMany(group, event.message);
+    const hash = isOneOfMany
+      ? group
+      : shortHash([uid, reason, event.message, fieldPath, component], 16);
     const name = `${involved}.${hash}`;
     const existing = (await this.#client.get(
       resources.events,
@@ -52,12 +62,21 @@ export class EventRecorder {
         await this.#client.mergePatch(
           resources.events,
           { name, namespace },
-          repeated(existing, event),
+          {
+            ...repeated(existing, event),
+            ...(isOneOfMany ? { message: combined + event.message } : {}),
+          },
         );
       } else {
         await this.#client.create(
           resources.events,
-          first(about, event, { name, namespace }),
+          first(
+            about,
+            isOneOfMany
+              ? { ...event, message: combined + event.message }
+              : event,
+            { name, namespace },
+          ),
         );
       }
     } catch (error) {
@@ -65,6 +84,18 @@ export class EventRecorder {
         throw error;
       }
     }
+  }
+
+  #isOneOfMany(group: string, message: string): boolean {
+    const texts = this.#similar.get(group) ?? new Set();
+    if (texts.has(message)) {
+      return false;
+    }
+    if (texts.size >= similarEvents) {
+      return true;
+    }
+    this.#similar.set(group, texts.add(message));
+    return false;
   }
 }
 

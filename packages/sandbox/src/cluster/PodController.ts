@@ -1,39 +1,58 @@
 import { KubernetesObject } from '../kubernetes';
 import { isNotFound } from './apiErrors';
+import { attachProblem, volumeNames } from './attachments';
+import { backOff } from './backOff';
 import { containerLogs } from './ContainerLogs';
+import { containerProcess, initProcess } from './containerProcess';
 import {
   Controller,
   ControllerManager,
   keyOf,
   ObjectKey,
 } from './ControllerManager';
-import { HasImage, KubeletStep, nextStep } from './kubelet';
+import { nextStep } from './kubelet';
+import { kubeletFinalizer } from './kubeletFinalizer';
+import { KubeletStep, NodeView } from './KubeletStep';
 import {
-  conditionOf,
+  disruption,
+  isNodeReady,
+  lostStatus,
+  secondsToEviction,
+} from './nodeHealth';
+import {
+  ContainerState,
   Node,
   PersistentVolumeClaim,
   Pod,
   resources,
 } from './objects';
 import { controllerOf } from './ownership';
-import { played } from './recorded';
-import { podStatus, unscheduledStatus } from './podStatus';
-import { schedule } from './schedule';
-
-// Keeps a deleted Pod visible while its containers stop, as the grace period does.
-export const kubeletFinalizer = 'sandbox.mlops/kubelet';
+import { PodScheduler } from './PodScheduler';
+import { podStatus } from './podStatus';
+import { sameValue } from './sameValue';
+import { timestamp } from './time';
 
 const schedulingTime = 400;
 const stoppingTime = 2000;
 
-/** Plays kube-scheduler and kubelet for the Pods that one kind of owner controls. */
+interface Stage {
+  readonly name: string;
+  readonly at: number;
+  /** Tries in this stage that changed nothing. */
+  readonly attempts: number;
+}
+
+/** Plays kube-scheduler, kubelet and node controller for the Pods that one kind of owner controls. */
 export class PodController implements Controller {
   readonly #manager: ControllerManager;
   readonly #ownerKind: string;
   readonly #pace: number;
+  readonly #scheduler: PodScheduler;
   readonly #images = new Set<string>();
   /** When a Pod came into its present stage; after a restart waiting begins anew. */
-  readonly #since = new Map<string, { stage: string; at: number }>();
+  readonly #stages = new Map<string, Stage>();
+  /** How often containers of a Pod could not be started since something last ran. */
+  readonly #failures = new Map<string, number>();
 
   private constructor(
     manager: ControllerManager,
@@ -42,6 +61,7 @@ export class PodController implements Controller {
     this.#manager = manager;
     this.#ownerKind = ownerKind;
     this.#pace = pace;
+    this.#scheduler = PodScheduler.create(manager, { pace });
   }
 
   static create(
@@ -54,10 +74,16 @@ export class PodController implements Controller {
   get watches() {
     // A change elsewhere can make room or bring the volume that a Pod waits for.
     const concerns = () => this.#unscheduled();
+    const looked = () => [];
     return [
       { ref: resources.pods, concerns: this.#ownAndUnscheduled },
-      { ref: resources.nodes, concerns },
+      { ref: resources.nodes, concerns: this.#onNode },
       { ref: resources.persistentVolumeClaims, concerns },
+      { ref: resources.persistentVolumes, concerns },
+      { ref: resources.storageClasses, concerns },
+      { ref: resources.services, concerns: looked },
+      { ref: resources.secrets, concerns: looked },
+      { ref: resources.configMaps, concerns: looked },
     ];
   }
 
@@ -72,12 +98,22 @@ export class PodController implements Controller {
     if (pod.metadata.deletionTimestamp) {
       return this.#terminate(pod);
     }
-    return pod.spec.nodeName ? this.#run(pod) : this.#schedule(pod);
+    if (pod.spec.nodeName) {
+      return this.#run(pod);
+    }
+    const left = this.#left(pod, 'scheduling', schedulingTime * this.#pace);
+    return left > 0 ? left : this.#scheduler.place(pod);
   };
 
   #pods(): Pod[] {
     const pods = this.#manager.informer(resources.pods).list() as Pod[];
     return pods.filter(pod => controllerOf(pod)?.kind === this.#ownerKind);
+  }
+
+  #node(name: string): Node | undefined {
+    return this.#manager.informer(resources.nodes).get(name, undefined) as
+      | Node
+      | undefined;
   }
 
   #unscheduled() {
@@ -91,134 +127,251 @@ export class PodController implements Controller {
     ...this.#unscheduled(),
   ];
 
+  #onNode = ({ metadata }: KubernetesObject) => [
+    ...this.#unscheduled(),
+    ...this.#pods()
+      .filter(({ spec }) => spec.nodeName === metadata.name)
+      .map(keyOf),
+  ];
+
+  #stage({ metadata }: Pod, name: string): Stage {
+    const known = this.#stages.get(metadata.uid ?? '');
+    const stage =
+      known?.name === name ? known : { name, at: Date.now(), attempts: 0 };
+    this.#stages.set(metadata.uid ?? '', stage);
+    return stage;
+  }
+
   /** Milliseconds that are left before the stage is over; 0 when it is. */
-  #left({ metadata }: Pod, stage: string, time: number): number {
-    const uid = metadata.uid ?? '';
-    const since = this.#since.get(uid);
-    const at = since?.stage === stage ? since.at : Date.now();
-    this.#since.set(uid, { stage, at });
-    return Math.max(0, at + time * this.#pace - Date.now());
+  #left(pod: Pod, name: string, time: number): number {
+    const { at } = this.#stage(pod, name);
+    return Math.max(0, at + time - Date.now());
   }
 
-  async #schedule(pod: Pod) {
-    const left = this.#left(pod, 'scheduling', schedulingTime);
-    if (left > 0) {
-      return left;
-    }
-    const { client, events } = this.#manager;
-    // The informer can lag behind the last placement, and two Pods would share a GPU.
-    const list = await client.list(resources.pods, { labelSelector: played });
-    const pods = list.items as Pod[];
-    const placement = schedule(pod, {
-      nodes: this.#manager.informer(resources.nodes).list() as Node[],
-      pods,
-      claims: this.#manager
-        .informer(resources.persistentVolumeClaims)
-        .list() as PersistentVolumeClaim[],
-    });
-    const base = {
-      component: 'default-scheduler',
-      style: 'events.k8s.io',
-    } as const;
-    if (placement.kind === 'node') {
-      const node = placement.node.metadata.name;
-      const { name, namespace, resourceVersion } = pod.metadata;
-      await client.mergePatch(
-        resources.pods,
-        { name, namespace },
-        { metadata: { resourceVersion }, spec: { nodeName: node } },
-      );
-      await events.record(pod, {
-        ...base,
-        type: 'Normal',
-        reason: 'Scheduled',
-        message: `Successfully assigned ${namespace}/${name} to ${node}`,
-      });
-    } else if (
-      placement.kind === 'unschedulable' &&
-      conditionOf(pod.status, 'PodScheduled')?.message !== placement.message
-    ) {
-      const { message } = placement;
-      const status = unscheduledStatus(pod, message);
-      await client.updateStatus(resources.pods, { ...pod, status });
-      await events.record(pod, {
-        ...base,
-        type: 'Warning',
-        reason: 'FailedScheduling',
-        message,
-      });
-    }
-    return undefined;
-  }
-
-  async #run(pod: Pod) {
+  async #run(pod: Pod): Promise<number | undefined> {
     const host = pod.spec.nodeName ?? '';
-    const hasImage: HasImage = image => this.#images.has(`${host} ${image}`);
-    const step = nextStep(pod, hasImage);
-    if (!step) {
-      return undefined;
+    const node = this.#node(host);
+    if (!isNodeReady(node)) {
+      return this.#lose(pod, node);
     }
-    const left = this.#left(pod, stageOf(pod), step.after);
+    const name = stageOf(pod);
+    const { attempts } = this.#stage(pod, name);
+    const step = nextStep(pod, this.#view(pod, host, attempts));
+    if (!step) {
+      return this.#regain(pod, node);
+    }
+    const left = this.#left(pod, name, step.after);
     if (left > 0) {
       return left;
     }
-    const node = this.#manager.informer(resources.nodes).get(host, undefined);
-    const status = podStatus(pod, step.states, addressOf(node as Node));
+    const uid = pod.metadata.uid ?? '';
+    const changed = await this.#perform(pod, step, node);
+    const failed = step.states.main.some(isStartFailure);
+    this.#failures.set(uid, failed ? (this.#failures.get(uid) ?? 0) + 1 : 0);
+    this.#stages.set(uid, { name, at: Date.now(), attempts: attempts + 1 });
+    // A step that changes nothing brings no event of the Pod that would wake us.
+    return changed ? undefined : 1;
+  }
+
+  /** True when the Pod is another one now. */
+  async #perform(
+    pod: Pod,
+    step: KubeletStep,
+    node: Node | undefined,
+  ): Promise<boolean> {
+    const host = pod.spec.nodeName ?? '';
+    const status = podStatus(pod, step.states, addressOf(node));
     await this.#manager.client.updateStatus(resources.pods, { ...pod, status });
     this.#remember(pod, step, host);
     for (const event of step.events) {
       await this.#manager.events.record(pod, {
-        ...event,
         component: 'kubelet',
-        host,
+        ...(event.component ? {} : { host }),
+        ...event,
       });
+    }
+    return !sameValue(status, pod.status);
+  }
+
+  #view(pod: Pod, host: string, attempts: number): NodeView {
+    const { namespace = '' } = pod.metadata;
+    const find =
+      (ref: (typeof resources)[keyof typeof resources]) => (name: string) =>
+        this.#manager.informer(ref).get(name, namespace);
+    const services = this.#manager.informer(resources.services);
+    const attached = {
+      pods: this.#manager.informer(resources.pods).list() as Pod[],
+      claims: this.#manager
+        .informer(resources.persistentVolumeClaims)
+        .list() as PersistentVolumeClaim[],
+    };
+    return {
+      hasImage: image => this.#images.has(`${host} ${image}`),
+      hasService: (name, where) => services.get(name, where) !== undefined,
+      secret: find(resources.secrets),
+      configMap: find(resources.configMaps),
+      attachProblem: () => attachProblem(pod, attached),
+      attached: volumeNames(pod, attached),
+      attempts,
+      failures: this.#failures.get(pod.metadata.uid ?? '') ?? 0,
+      pace: this.#pace,
+    };
+  }
+
+  /** Images stay on the node, and what runs writes a log. */
+  #remember(pod: Pod, { states }: KubeletStep, host: string) {
+    const { name, namespace = '' } = pod.metadata;
+    const { initContainers = [], containers } = pod.spec;
+    const before = new Map(
+      [
+        ...(pod.status?.initContainerStatuses ?? []),
+        ...(pod.status?.containerStatuses ?? []),
+      ].map(status => [status.name, status.state]),
+    );
+    const note = (
+      spec: (typeof containers)[number],
+      state: ContainerState,
+      play: typeof containerProcess,
+    ) => {
+      const place = { namespace, pod: name, container: spec.name };
+      const { image = '', imagePullPolicy } = spec;
+      if (state.running && imagePullPolicy !== 'Always') {
+        this.#images.add(`${host} ${image}`);
+      }
+      if (state.running && !before.get(spec.name)?.running) {
+        const process = play(spec, pod);
+        containerLogs.started({
+          ...place,
+          image,
+          spec,
+          ...(process.kind === 'ends' ? { lastLines: process.lines } : {}),
+          killed: process.kind === 'ends' && process.exitCode === 137,
+        });
+      } else if (!state.running) {
+        containerLogs.ended(place);
+      }
+    };
+    initContainers.forEach((spec, index) =>
+      note(spec, states.init[index], initProcess),
+    );
+    containers.forEach((spec, index) =>
+      note(spec, states.main[index], containerProcess),
+    );
+  }
+
+  /** The node does not answer: its Pods stay as they are, but nobody vouches for them. */
+  async #lose(pod: Pod, node: Node | undefined) {
+    const { client, events } = this.#manager;
+    const status = lostStatus(pod);
+    if (status) {
+      await client.updateStatus(resources.pods, { ...pod, status });
+      await events.record(pod, {
+        type: 'Warning',
+        reason: 'NodeNotReady',
+        message: 'Node is not ready',
+        component: 'node-controller',
+      });
+      return undefined;
+    }
+    const seconds = secondsToEviction(pod, node);
+    if (seconds === undefined) {
+      return undefined;
+    }
+    const left = this.#left(
+      pod,
+      'lost',
+      backOff(0, {
+        first: seconds * 1000,
+        limit: Infinity,
+        pace: this.#pace / 10,
+      }),
+    );
+    if (left > 0) {
+      return left;
+    }
+    const { name, namespace } = pod.metadata;
+    await client.updateStatus(resources.pods, {
+      ...pod,
+      status: {
+        ...pod.status,
+        conditions: [
+          ...(pod.status?.conditions ?? []),
+          {
+            ...disruption,
+            lastProbeTime: null,
+            lastTransitionTime: timestamp(),
+          },
+        ],
+      },
+    });
+    await events.record(pod, {
+      type: 'Normal',
+      reason: 'TaintManagerEviction',
+      message: `Marking for deletion Pod ${namespace}/${name}`,
+      component: 'taint-eviction-controller',
+    });
+    await client.delete(resources.pods, { name, namespace });
+    return undefined;
+  }
+
+  /** The node is back: what it runs is as ready as before. */
+  async #regain(pod: Pod, node: Node | undefined) {
+    const { containerStatuses = [], conditions = [] } = pod.status ?? {};
+    const ready = conditions.find(({ type }) => type === 'Ready');
+    if (
+      pod.status?.phase === 'Running' &&
+      ready?.status === 'False' &&
+      containerStatuses.every(each => each.ready)
+    ) {
+      const { initContainerStatuses = [] } = pod.status;
+      await this.#perform(
+        pod,
+        {
+          after: 0,
+          states: {
+            init: initContainerStatuses.map(({ state }) => state),
+            main: containerStatuses.map(({ state }) => state),
+            ready: true,
+            past: Object.fromEntries(
+              containerStatuses
+                .filter(({ restartCount }) => restartCount > 0)
+                .map(({ name, ...past }) => [name, past]),
+            ),
+          },
+          events: [],
+        },
+        node,
+      );
     }
     return undefined;
   }
 
-  /** Images stay on the node, and what runs writes a log. */
-  #remember({ metadata, spec }: Pod, { states }: KubeletStep, host: string) {
-    const { name: pod, namespace = '' } = metadata;
-    const all = [
-      ...(spec.initContainers ?? []).map(
-        (container, index) => [container, states.init[index]] as const,
-      ),
-      ...spec.containers.map(
-        (container, index) => [container, states.main[index]] as const,
-      ),
-    ];
-    for (const [{ name, image = '', imagePullPolicy }, state] of all) {
-      if (state.running && imagePullPolicy !== 'Always') {
-        this.#images.add(`${host} ${image}`);
-      }
-      if (state.running && !containerLogs.get(namespace, pod, name)) {
-        containerLogs.started({ namespace, pod, container: name, image });
-      }
-    }
-  }
-
   async #terminate(pod: Pod) {
     const { name, namespace, uid, finalizers = [] } = pod.metadata;
+    const host = pod.spec.nodeName;
     if (!finalizers.includes(kubeletFinalizer)) {
+      return undefined;
+    }
+    if (host && !isNodeReady(this.#node(host))) {
+      // Only its kubelet could tell that the Pod is gone.
       return undefined;
     }
     const running = (pod.status?.containerStatuses ?? []).filter(
       ({ state }) => state.running,
     );
-    const began = this.#since.get(uid ?? '')?.stage === 'stopping';
-    if (!began) {
+    if (this.#stages.get(uid ?? '')?.name !== 'stopping') {
       for (const container of running) {
         await this.#manager.events.record(pod, {
           type: 'Normal',
           reason: 'Killing',
           message: `Stopping container ${container.name}`,
           component: 'kubelet',
-          host: pod.spec.nodeName,
+          host,
           fieldPath: `spec.containers{${container.name}}`,
         });
       }
     }
-    const time = running.length > 0 ? stoppingTime : 0;
+    const time = running.length > 0 ? stoppingTime * this.#pace : 0;
     const left = this.#left(pod, 'stopping', time);
     if (left > 0) {
       return left;
@@ -235,10 +388,17 @@ export class PodController implements Controller {
           throw error;
         }
       });
-    this.#since.delete(uid ?? '');
+    this.#stages.delete(uid ?? '');
+    this.#failures.delete(uid ?? '');
     containerLogs.removed(namespace ?? '', name);
     return undefined;
   }
+}
+
+function isStartFailure({ waiting }: ContainerState): boolean {
+  return /^(Err|ImagePull|InvalidImage|CreateContainer)/.test(
+    waiting?.reason ?? '',
+  );
 }
 
 function stageOf({ status }: Pod): string {
@@ -246,7 +406,7 @@ function stageOf({ status }: Pod): string {
     [
       ...(status?.initContainerStatuses ?? []),
       ...(status?.containerStatuses ?? []),
-    ].map(({ state }) => state),
+    ].map(({ state, ready, restartCount }) => [state, ready, restartCount]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { isRefusal } from './apiErrors';
+import { backOff } from './backOff';
 import { Controller, ControllerManager, ObjectKey } from './ControllerManager';
 import { shortHash } from './hash';
 import { sameValue } from './sameValue';
@@ -9,13 +10,17 @@ import { podFromTemplate } from './podFromTemplate';
 /** Plays the StatefulSet controller with Pod management OrderedReady. */
 export class StatefulSetController implements Controller {
   readonly #manager: ControllerManager;
+  readonly #pace: number;
+  /** Refused Pods by their set: how often, and when the next try is due. */
+  readonly #refused = new Map<string, { times: number; due: number }>();
 
-  private constructor(manager: ControllerManager) {
+  private constructor(manager: ControllerManager, pace: number) {
     this.#manager = manager;
+    this.#pace = pace;
   }
 
-  static create(manager: ControllerManager) {
-    return new StatefulSetController(manager);
+  static create(manager: ControllerManager, { pace }: { pace: number }) {
+    return new StatefulSetController(manager, pace);
   }
 
   readonly watches = [
@@ -28,28 +33,34 @@ export class StatefulSetController implements Controller {
       .informer(resources.statefulSets)
       .get(name, namespace) as StatefulSet | undefined;
     if (!set || set.metadata.deletionTimestamp) {
-      return;
+      return undefined;
     }
     const pods = (
       this.#manager.informer(resources.pods).list(namespace) as Pod[]
     ).filter(pod => isControlledBy(pod, set));
     await this.#updateStatus(set, pods);
-    await this.#scale(set, pods);
+    return this.#scale(set, pods);
   };
 
-  async #scale(set: StatefulSet, pods: readonly Pod[]) {
+  async #scale(
+    set: StatefulSet,
+    pods: readonly Pod[],
+  ): Promise<number | undefined> {
     const { name } = set.metadata;
     const replicas = set.spec.replicas ?? 1;
     const byOrdinal = new Map(pods.map(pod => [ordinalOf(pod), pod]));
     for (let ordinal = 0; ordinal < replicas; ordinal += 1) {
       const pod = byOrdinal.get(ordinal);
       if (!pod) {
-        await this.#create(set, `${name}-${ordinal}`, ordinal);
-        return;
+        return this.#create(set, `${name}-${ordinal}`, ordinal);
+      }
+      if (pod.status?.phase === 'Failed' && !pod.metadata.deletionTimestamp) {
+        await this.#delete(set, pod);
+        return undefined;
       }
       // A Pod that never became ready also holds up the revision that would mend it.
       if (pod.metadata.deletionTimestamp || !isReady(pod)) {
-        return;
+        return undefined;
       }
     }
     const revision = revisionOf(set);
@@ -64,10 +75,21 @@ export class StatefulSetController implements Controller {
     if (next && !next.metadata.deletionTimestamp) {
       await this.#delete(set, next);
     }
+    return undefined;
   }
 
-  async #create(set: StatefulSet, name: string, ordinal: number) {
+  /** Milliseconds until the next try, when the Pod is refused. */
+  async #create(
+    set: StatefulSet,
+    name: string,
+    ordinal: number,
+  ): Promise<number | undefined> {
     const { client, events } = this.#manager;
+    const revision = `${set.metadata.uid}/${revisionOf(set)}`;
+    const refused = this.#refused.get(revision);
+    if (refused && refused.due > Date.now()) {
+      return refused.due - Date.now();
+    }
     const subject = `Create Pod ${name} in StatefulSet ${set.metadata.name}`;
     const component = 'statefulset-controller';
     const pod = podFromTemplate(set, name, set.spec.template, {
@@ -90,14 +112,23 @@ export class StatefulSetController implements Controller {
         message: `${subject} failed error: ${(error as Error).message}`,
         component,
       });
-      return;
+      const times = (refused?.times ?? 0) + 1;
+      const wait = backOff(times, {
+        first: 1000,
+        limit: 60_000,
+        pace: this.#pace,
+      });
+      this.#refused.set(revision, { times, due: Date.now() + wait });
+      return wait;
     }
+    this.#refused.delete(revision);
     await events.record(set, {
       type: 'Normal',
       reason: 'SuccessfulCreate',
       message: `${subject} successful`,
       component,
     });
+    return undefined;
   }
 
   async #delete(set: StatefulSet, { metadata }: Pod) {
@@ -114,18 +145,23 @@ export class StatefulSetController implements Controller {
   async #updateStatus(set: StatefulSet, pods: readonly Pod[]) {
     const revision = revisionOf(set);
     const ready = pods.filter(isReady).length;
-    const updated = pods.filter(
-      ({ metadata }) =>
-        metadata.labels?.['controller-revision-hash'] === revision,
-    ).length;
+    const revisions = pods.map(
+      ({ metadata }) => metadata.labels?.['controller-revision-hash'],
+    );
+    const updated = revisions.filter(each => each === revision).length;
+    // Until the last Pod has the new revision, the old one is the current one.
+    const current =
+      updated === pods.length
+        ? revision
+        : set.status?.currentRevision ?? revision;
+    const onCurrent = revisions.filter(each => each === current).length;
     const status = {
       observedGeneration: set.metadata.generation ?? 1,
       replicas: pods.length,
       ...(ready ? { readyReplicas: ready } : {}),
-      ...(updated
-        ? { currentReplicas: updated, updatedReplicas: updated }
-        : {}),
-      currentRevision: revision,
+      ...(onCurrent ? { currentReplicas: onCurrent } : {}),
+      ...(updated ? { updatedReplicas: updated } : {}),
+      currentRevision: current,
       updateRevision: revision,
       collisionCount: 0,
       availableReplicas: ready,

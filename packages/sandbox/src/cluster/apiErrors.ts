@@ -12,7 +12,10 @@ export function isNotFound(error: unknown): boolean {
   return codeOf(error) === 404;
 }
 
-/** The object is refused as it is: trying again does not help. */
+/** The object is refused as it is; only a change of it, or of what the cluster allows, helps. */
 export function isRefusal(error: unknown): boolean {
-  return [400, 403, 422].includes(codeOf(error) ?? 0);
+  const webhookFailed =
+    codeOf(error) === 500 &&
+    /failed calling webhook/.test((error as Error).message);
+  return webhookFailed || [400, 403, 422].includes(codeOf(error) ?? 0);
 }

@@ -8,9 +8,15 @@ export { clusterNodes } from './nodes';
 export * from './objects';
 export * from './ownership';
 export { PodController } from './PodController';
+export { baseUrlOf, isJupyter, isServed } from './notebookServer';
 export { podStatus, unscheduledStatus } from './podStatus';
-export { recordedLabel } from './recorded';
+export { QuotaController } from './QuotaController';
+export { provisioner } from './claimOutlook';
 export { sameValue } from './sameValue';
 export { StatefulSetController } from './StatefulSetController';
 export { timestamp } from './time';
-export { storageClass, VolumeClaimController } from './VolumeClaimController';
+export {
+  lateStorageClass,
+  storageClass,
+  VolumeClaimController,
+} from './VolumeClaimController';

@@ -20,14 +20,53 @@ export interface Container {
   workingDir?: string;
   command?: string[];
   args?: string[];
-  env?: { name: string; value?: string }[];
+  env?: {
+    name: string;
+    value?: string;
+    valueFrom?: {
+      secretKeyRef?: KeyReference;
+      configMapKeyRef?: KeyReference;
+    };
+  }[];
+  envFrom?: {
+    secretRef?: ObjectReference;
+    configMapRef?: ObjectReference;
+  }[];
   ports?: { name?: string; containerPort: number; protocol?: string }[];
   resources?: {
     requests?: Record<string, string | number>;
     limits?: Record<string, string | number>;
   };
   volumeMounts?: { name: string; mountPath: string; readOnly?: boolean }[];
-  readinessProbe?: object;
+  readinessProbe?: {
+    httpGet?: { path?: string; port?: number | string };
+    [handler: string]: unknown;
+  };
+}
+
+interface ObjectReference {
+  name?: string;
+  optional?: boolean;
+}
+
+interface KeyReference extends ObjectReference {
+  key: string;
+}
+
+interface PodAffinityTerm {
+  topologyKey: string;
+  labelSelector?: {
+    matchLabels?: Record<string, string>;
+    matchExpressions?: {
+      key: string;
+      operator: string;
+      values?: string[];
+    }[];
+  };
+}
+
+interface PodAffinity {
+  requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 }
 
 export interface PodSpec {
@@ -37,11 +76,15 @@ export interface PodSpec {
     name: string;
     persistentVolumeClaim?: { claimName: string };
     emptyDir?: object;
+    secret?: { secretName?: string; optional?: boolean; defaultMode?: number };
+    configMap?: ObjectReference & { defaultMode?: number };
   }[];
   imagePullSecrets?: { name?: string }[];
   nodeName?: string;
   nodeSelector?: Record<string, string>;
   affinity?: {
+    podAffinity?: PodAffinity;
+    podAntiAffinity?: PodAffinity;
     nodeAffinity?: {
       requiredDuringSchedulingIgnoredDuringExecution?: {
         nodeSelectorTerms?: {
@@ -59,9 +102,10 @@ export interface PodSpec {
     operator?: string;
     value?: string;
     effect?: string;
+    tolerationSeconds?: number;
   }[];
   serviceAccountName?: string;
-  securityContext?: object;
+  securityContext?: { fsGroup?: number; runAsUser?: number };
 }
 
 export interface ContainerState {
@@ -90,6 +134,8 @@ export interface ContainerStatus {
 
 export interface PodStatus {
   phase: string;
+  reason?: string;
+  message?: string;
   conditions?: Condition[];
   initContainerStatuses?: ContainerStatus[];
   containerStatuses?: ContainerStatus[];
@@ -122,7 +168,7 @@ interface WorkloadSpec {
 
 export interface StatefulSet extends KubernetesObject {
   spec: WorkloadSpec;
-  status?: { readyReplicas?: number };
+  status?: { readyReplicas?: number; currentRevision?: string };
 }
 
 export interface ReplicaSet extends KubernetesObject {
@@ -142,6 +188,7 @@ export interface Node extends KubernetesObject {
   };
   status?: {
     allocatable?: Record<string, string>;
+    conditions?: Condition[];
     addresses?: { type: string; address: string }[];
   };
 }
@@ -154,6 +201,27 @@ export interface PersistentVolumeClaim extends KubernetesObject {
     volumeName?: string;
   };
   status?: { phase?: string };
+}
+
+/** Where a volume can be reached from; claims whose volume has no object can be used everywhere. */
+export interface PersistentVolume extends KubernetesObject {
+  spec?: {
+    claimRef?: { namespace?: string; name?: string };
+    nodeAffinity?: {
+      required?: {
+        nodeSelectorTerms?: NodeSelectorTerm[];
+      };
+    };
+  };
+}
+
+export interface NodeSelectorTerm {
+  matchExpressions?: { key: string; operator: string; values?: string[] }[];
+}
+
+export interface StorageClass extends KubernetesObject {
+  provisioner?: string;
+  volumeBindingMode?: string;
 }
 
 const core = (plural: string): ResourceRef => ({
@@ -173,6 +241,11 @@ export const resources = {
   services: core('services'),
   events: core('events'),
   persistentVolumeClaims: core('persistentvolumeclaims'),
+  persistentVolumes: core('persistentvolumes'),
+  secrets: core('secrets'),
+  configMaps: core('configmaps'),
+  namespaces: core('namespaces'),
+  resourceQuotas: core('resourcequotas'),
   statefulSets: apps('statefulsets'),
   deployments: apps('deployments'),
   replicaSets: apps('replicasets'),

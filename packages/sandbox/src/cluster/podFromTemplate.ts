@@ -1,7 +1,7 @@
 import { KubernetesObject } from '../kubernetes';
 import { PodTemplate, Pod } from './objects';
 import { controlledBy } from './ownership';
-import { kubeletFinalizer } from './PodController';
+import { kubeletFinalizer } from './kubeletFinalizer';
 
 /** A Pod as a workload controller makes it from its template. */
 export function podFromTemplate(

@@ -11,34 +11,57 @@ import { shortHash } from './hash';
 import { qosClass } from './podResources';
 import { timestamp } from './time';
 
-/** States by container name, as the kubelet sees them at one moment. */
+/** What a container went through before; names are unique in a Pod. */
+export interface ContainerPast {
+  readonly lastState: ContainerState;
+  readonly restartCount: number;
+}
+
+/** States of the containers, in the order of the spec, as the kubelet sees them at one moment. */
 export interface ContainerStates {
   readonly init: readonly ContainerState[];
   readonly main: readonly ContainerState[];
-  /** Running and answering its readiness probe. */
-  readonly ready: boolean;
+  /** Answering the readiness probe; one value holds for all main containers. Only what runs is ready. */
+  readonly ready: boolean | readonly boolean[];
+  readonly past?: Readonly<Record<string, ContainerPast>>;
+  /** The kubelet has ended the Pod. */
+  readonly failure?: { readonly reason: string; readonly message: string };
 }
 
 /** The whole status of a Pod that has a node, from the states of its containers. */
 export function podStatus(
   pod: Pod,
-  { init, main, ready }: ContainerStates,
+  { init, main, ready, past = {}, failure }: ContainerStates,
   hostIP: string,
 ): PodStatus {
   const { spec, status } = pod;
-  const initialized = init.every(state => state.terminated);
+  const initialized = init.every(state => state.terminated?.exitCode === 0);
   const sandboxed = [...init, ...main].some(
     state =>
       state.running ||
       state.terminated ||
-      /^(ErrImagePull|ImagePullBackOff)$/.test(state.waiting?.reason ?? ''),
+      // What fails after the volumes are there and the network is up.
+      !/^(ContainerCreating|PodInitializing)$/.test(
+        state.waiting?.reason ?? '',
+      ),
   );
   const podIP = `10.244.1.${
     2 + (parseInt(shortHash(pod.metadata.uid, 6), 16) % 250)
   }`;
-  const mainReady = main.map(state => Boolean(state.running) && ready);
+  const mainReady = main.map(
+    (state, index) =>
+      Boolean(state.running) &&
+      (typeof ready === 'boolean' ? ready : ready[index]),
+  );
+  const begun = spec.containers.some(
+    ({ name }, index) =>
+      main[index].running || main[index].terminated || past[name],
+  );
+  if (failure) {
+    return { ...status, phase: 'Failed', ...failure };
+  }
   return {
-    phase: main.some(state => state.running) ? 'Running' : 'Pending',
+    phase: begun ? 'Running' : 'Pending',
     conditions: [
       condition(pod, 'PodReadyToStartContainers', sandboxed),
       condition(pod, 'Initialized', initialized, [
@@ -46,7 +69,7 @@ export function podStatus(
         'incomplete',
         names(
           spec.initContainers,
-          init.map(state => !state.terminated),
+          init.map(state => state.terminated?.exitCode !== 0),
         ),
       ]),
       ...['Ready', 'ContainersReady'].map(type =>
@@ -67,19 +90,31 @@ export function podStatus(
     ...(spec.initContainers?.length
       ? {
           initContainerStatuses: spec.initContainers.map((container, index) =>
-            containerStatus(pod, container, init[index], false),
+            containerStatus(pod, container, {
+              state: init[index],
+              ready: init[index].terminated?.exitCode === 0,
+              past: past[container.name],
+            }),
           ),
         }
       : {}),
     containerStatuses: spec.containers.map((container, index) =>
-      containerStatus(pod, container, main[index], mainReady[index]),
+      containerStatus(pod, container, {
+        state: main[index],
+        ready: mainReady[index],
+        past: past[container.name],
+      }),
     ),
     qosClass: qosClass(pod),
   };
 }
 
 /** The status of a Pod that no node can take. */
-export function unscheduledStatus(pod: Pod, message: string): PodStatus {
+export function unscheduledStatus(
+  pod: Pod,
+  message: string,
+  reason = 'Unschedulable',
+): PodStatus {
   const failed: Condition = {
     type: 'PodScheduled',
     status: 'False',
@@ -87,7 +122,7 @@ export function unscheduledStatus(pod: Pod, message: string): PodStatus {
     lastTransitionTime:
       conditionOf(pod.status, 'PodScheduled')?.lastTransitionTime ??
       timestamp(),
-    reason: 'Unschedulable',
+    reason,
     message,
   };
   return { phase: 'Pending', conditions: [failed], qosClass: qosClass(pod) };
@@ -129,23 +164,28 @@ function condition(
 function containerStatus(
   pod: Pod,
   { name, image = '' }: Container,
-  state: ContainerState,
-  ready: boolean,
+  {
+    state,
+    ready,
+    past,
+  }: { state: ContainerState; ready: boolean; past?: ContainerPast },
 ): ContainerStatus {
-  const pulled = Boolean(state.running || state.terminated);
+  const pulled = Boolean(state.running || state.terminated || past);
   const digest = shortHash(image, 64);
   return {
     name,
     state,
-    lastState: {},
-    ready: ready || state.terminated?.exitCode === 0,
-    restartCount: 0,
+    lastState: past?.lastState ?? {},
+    ready,
+    restartCount: past?.restartCount ?? 0,
     image,
     imageID: pulled ? `${image.replace(/:[^/:]*$/, '')}@sha256:${digest}` : '',
     ...(pulled
       ? {
           containerID: `containerd://${shortHash(
-            [pod.metadata.uid, name],
+            past
+              ? [pod.metadata.uid, name, past.restartCount]
+              : [pod.metadata.uid, name],
             64,
           )}`,
         }

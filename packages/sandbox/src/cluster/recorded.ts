@@ -1,5 +1,4 @@
-/** Marks objects that carry a recorded status: the players neither see nor change them. */
-export const recordedLabel = 'sandbox.mlops/recorded';
+import { recordedLabel } from '../kubernetes';
 
 /** What the players see. */
 export const played = `!${recordedLabel}`;

@@ -1,5 +1,13 @@
+import { provisioner } from './claimOutlook';
 import { clusterNodes } from './nodes';
-import { Node, PersistentVolumeClaim, Pod, PodSpec } from './objects';
+import {
+  Node,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  PodSpec,
+  StorageClass,
+} from './objects';
 import { schedule } from './schedule';
 
 function pod(spec: Partial<PodSpec>, name = 'study-0'): Pod {
@@ -123,10 +131,122 @@ describe('schedule', () => {
     });
   });
 
+  const classes: StorageClass[] = [
+    { name: 'own', provisioner, volumeBindingMode: 'Immediate' },
+    { name: 'late', provisioner, volumeBindingMode: 'WaitForFirstConsumer' },
+    { name: 'foreign', provisioner: 'csi.example.com' },
+  ].map(({ name, ...fields }) => ({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name },
+    ...fields,
+  }));
+  const ofClass = (storageClassName: string, phase = 'Pending') => ({
+    ...empty,
+    classes,
+    claims: [{ ...claim('home', phase), spec: { storageClassName } }],
+  });
+
   it('waits for a claim that is being bound', () => {
-    const claims = [claim('home', 'Pending')];
-    expect(schedule(withHome, { ...empty, claims })).toEqual({ kind: 'wait' });
-    const bound = [claim('home', 'Bound')];
-    expect(schedule(withHome, { ...empty, claims: bound }).kind).toBe('node');
+    expect(schedule(withHome, ofClass('own'))).toEqual({ kind: 'wait' });
+    expect(schedule(withHome, ofClass('own', 'Bound')).kind).toBe('node');
+  });
+
+  it.each(['foreign', 'missing', ''])(
+    'says that nobody binds a claim of class "%s"',
+    name => {
+      expect(schedule(withHome, ofClass(name))).toEqual({
+        kind: 'unschedulable',
+        message:
+          '0/2 nodes are available: pod has unbound immediate PersistentVolumeClaims. not found',
+      });
+    },
+  );
+
+  it('chooses a node first for a claim that waits for its consumer', () => {
+    expect(schedule(withHome, ofClass('late'))).toMatchObject({
+      kind: 'node',
+      unbound: [{ metadata: { name: 'home' } }],
+    });
+  });
+
+  it('keeps Pods from nodes that cannot reach their volume', () => {
+    const bound = { ...claim('home', 'Bound'), spec: { volumeName: 'pv-c' } };
+    const volume: PersistentVolume = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: { name: 'pv-c' },
+      spec: {
+        nodeAffinity: {
+          required: {
+            nodeSelectorTerms: [
+              {
+                matchExpressions: [
+                  { key: 'zone', operator: 'In', values: ['zone-c'] },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    };
+    expect(
+      schedule(withHome, { ...empty, claims: [bound], volumes: [volume] }),
+    ).toMatchObject({
+      message: `0/2 nodes are available: 2 node(s) didn't match PersistentVolume's node affinity. ${preemption(
+        '2 Preemption is not helpful for scheduling',
+      )}`,
+    });
+  });
+
+  it('gives a claim for one Pod to one Pod', () => {
+    const home = {
+      ...claim('home', 'Bound'),
+      spec: { accessModes: ['ReadWriteOncePod'] },
+    };
+    const holder = {
+      ...withHome,
+      metadata: { ...withHome.metadata, name: 'other-0', uid: '1' },
+      spec: { ...withHome.spec, nodeName: 'worker-0' },
+    };
+    expect(
+      schedule(withHome, { ...empty, claims: [home], pods: [holder] }),
+    ).toMatchObject({
+      message: expect.stringContaining(
+        '2 node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod',
+      ),
+    });
+  });
+
+  it('keeps Pods apart that want no company', () => {
+    const labels = { app: 'study' };
+    const term = {
+      topologyKey: 'kubernetes.io/hostname',
+      labelSelector: { matchLabels: labels },
+    };
+    const apart = pod({
+      affinity: {
+        podAntiAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: [term],
+        },
+      },
+    });
+    const there = ['worker-0', 'worker-1'].map((nodeName, index) => ({
+      ...pod({ nodeName }, `other-${index}`),
+      metadata: {
+        name: `o-${index}`,
+        namespace: 'lab',
+        labels,
+        uid: `${index}`,
+      },
+    }));
+    expect(schedule(apart, { ...empty, pods: there })).toMatchObject({
+      message: expect.stringContaining(
+        "2 node(s) didn't match pod anti-affinity rules. no new claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.",
+      ),
+    });
+    expect(
+      schedule(apart, { ...empty, pods: there.slice(0, 1) }),
+    ).toMatchObject({ node: { metadata: { name: 'worker-1' } } });
   });
 });

@@ -1,11 +1,28 @@
-import { nodeRefusal, selectorRefusal } from './nodeFit';
-import { Node, PersistentVolumeClaim, Pod } from './objects';
+import { claimOutlook } from './claimOutlook';
+import {
+  companyRefusal,
+  nodeRefusal,
+  selectorRefusal,
+  volumeRefusal,
+} from './nodeFit';
+import {
+  Node,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  StorageClass,
+} from './objects';
 import { addAmounts, podRequests } from './podResources';
 import { parseQuantity } from './quantity';
 
 /** Where a Pod goes, why it cannot go anywhere, or that it has to wait for a volume. */
 export type Placement =
-  | { readonly kind: 'node'; readonly node: Node }
+  | {
+      readonly kind: 'node';
+      readonly node: Node;
+      /** Claims that get their volume only now, on this node. */
+      readonly unbound: readonly PersistentVolumeClaim[];
+    }
   | { readonly kind: 'unschedulable'; readonly message: string }
   | { readonly kind: 'wait' };
 
@@ -13,18 +30,20 @@ interface Cluster {
   readonly nodes: readonly Node[];
   readonly pods: readonly Pod[];
   readonly claims: readonly PersistentVolumeClaim[];
+  readonly volumes?: readonly PersistentVolume[];
+  readonly classes?: readonly StorageClass[];
 }
 
 /** Plays kube-scheduler's filters; the texts are those of version 1.36. */
 export function schedule(pod: Pod, cluster: Cluster): Placement {
   const { nodes } = cluster;
-  const volumes = volumeProblem(pod, cluster);
-  if (volumes === 'pending') {
-    return { kind: 'wait' };
-  }
-  if (volumes) {
-    const message = `0/${nodes.length} nodes are available: ${volumes}. not found`;
+  const volumes = podVolumes(pod, cluster);
+  if (volumes.problem) {
+    const message = `0/${nodes.length} nodes are available: ${volumes.problem}. not found`;
     return { kind: 'unschedulable', message };
+  }
+  if (volumes.binding) {
+    return { kind: 'wait' };
   }
   if (nodes.length === 0) {
     return {
@@ -32,12 +51,14 @@ export function schedule(pod: Pod, cluster: Cluster): Placement {
       message: 'no nodes available to schedule pods',
     };
   }
-  const verdicts = nodes.map(node => judge(pod, node, cluster.pods));
+  const verdicts = nodes.map(node =>
+    judge(pod, node, { ...cluster, bound: volumes.bound }),
+  );
   const [best] = verdicts
     .filter(({ reasons }) => reasons.length === 0)
     .sort((a, b) => a.load - b.load);
   if (best) {
-    return { kind: 'node', node: best.node };
+    return { kind: 'node', node: best.node, unbound: volumes.unbound };
   }
   const all = nodes.length;
   const reasons = summary(verdicts.flatMap(verdict => verdict.reasons));
@@ -63,10 +84,23 @@ interface Verdict {
   readonly load: number;
 }
 
-function judge(pod: Pod, node: Node, pods: readonly Pod[]): Verdict {
-  const refusal = nodeRefusal(pod, node) ?? selectorRefusal(pod, node);
+function judge(
+  pod: Pod,
+  node: Node,
+  cluster: Cluster & { bound: readonly PersistentVolume[] },
+): Verdict {
+  const { pods, bound } = cluster;
+  const final =
+    nodeRefusal(pod, node) ??
+    selectorRefusal(pod, node) ??
+    volumeRefusal(bound, node);
+  if (final) {
+    return { node, reasons: [final], final: true, load: 1 };
+  }
+  const refusal =
+    exclusiveVolume(pod, cluster) ?? companyRefusal(pod, node, cluster);
   if (refusal) {
-    return { node, reasons: [refusal], final: true, load: 1 };
+    return { node, reasons: [refusal], final: false, load: 1 };
   }
   const wanted = podRequests(pod.spec);
   const used = addAmounts(
@@ -103,21 +137,65 @@ function summary(reasons: readonly string[]): string {
     .join(', ');
 }
 
-function volumeProblem(pod: Pod, { claims }: Cluster): string | undefined {
-  let pending = false;
-  for (const { persistentVolumeClaim } of pod.spec.volumes ?? []) {
+interface PodVolumes {
+  /** Why the Pod cannot go anywhere. */
+  readonly problem?: string;
+  /** A volume is being made for one of the claims. */
+  readonly binding: boolean;
+  /** Claims that wait for their first consumer. */
+  readonly unbound: readonly PersistentVolumeClaim[];
+  readonly bound: readonly PersistentVolume[];
+}
+
+function claimsOf(pod: Pod, { claims }: Pick<Cluster, 'claims'>) {
+  return (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => {
     const name = persistentVolumeClaim?.claimName;
-    if (name) {
-      const claim = claims.find(
-        ({ metadata }) =>
-          metadata.name === name &&
-          metadata.namespace === pod.metadata.namespace,
-      );
-      if (!claim) {
-        return `persistentvolumeclaim "${name}" not found`;
-      }
-      pending ||= claim.status?.phase !== 'Bound';
+    if (!name) {
+      return [];
     }
-  }
-  return pending ? 'pending' : undefined;
+    const claim = claims.find(
+      ({ metadata }) =>
+        metadata.name === name && metadata.namespace === pod.metadata.namespace,
+    );
+    return [{ name, claim }];
+  });
+}
+
+function podVolumes(pod: Pod, cluster: Cluster): PodVolumes {
+  const found = claimsOf(pod, cluster);
+  const missing = found.find(({ claim }) => !claim);
+  const all = found.flatMap(({ claim }) => claim ?? []);
+  const outlooks = all.map(claim => claimOutlook(claim, cluster.classes ?? []));
+  const problem = missing
+    ? `persistentvolumeclaim "${missing.name}" not found`
+    : outlooks.includes('stuck') &&
+      'pod has unbound immediate PersistentVolumeClaims';
+  return {
+    ...(problem ? { problem } : {}),
+    binding: outlooks.includes('binding'),
+    unbound: all.filter((_, index) => outlooks[index] === 'first-consumer'),
+    bound: all.flatMap(
+      ({ spec }) =>
+        cluster.volumes?.find(
+          ({ metadata }) => metadata.name === spec?.volumeName,
+        ) ?? [],
+    ),
+  };
+}
+
+/** A claim for one Pod only is not even considered while another Pod has it. */
+function exclusiveVolume(pod: Pod, cluster: Cluster): string | undefined {
+  const exclusive = claimsOf(pod, cluster).flatMap(({ name, claim }) =>
+    claim?.spec?.accessModes?.includes('ReadWriteOncePod') ? [name] : [],
+  );
+  const taken = cluster.pods.some(
+    other =>
+      other.metadata.uid !== pod.metadata.uid &&
+      other.spec.nodeName &&
+      other.metadata.namespace === pod.metadata.namespace &&
+      claimsOf(other, cluster).some(({ name }) => exclusive.includes(name)),
+  );
+  return taken
+    ? 'node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod'
+    : undefined;
 }

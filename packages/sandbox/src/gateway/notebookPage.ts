@@ -1,9 +1,10 @@
 import { KubernetesObject } from '../kubernetes';
+import { baseUrlOf, Container, isServed } from '../cluster';
 import { page } from './page';
 
 interface Notebook extends KubernetesObject {
   spec?: {
-    template?: { spec?: { containers?: { name?: string; image?: string }[] } };
+    template?: { spec?: { containers?: Container[] } };
   };
   status?: { readyReplicas?: number };
 }
@@ -49,6 +50,27 @@ export function notebookPage(
       }),
     };
   }
+  const path = serverPath({ name, namespace }, metadata);
+  const env = containers[0]?.env ?? [];
+  const known: Container | undefined = server && {
+    ...server,
+    env: [
+      ...env,
+      { name: 'NB_PREFIX', value: `/notebook/${namespace}/${name}` },
+    ],
+  };
+  if (known && !isServed(known, path)) {
+    return {
+      status: 404,
+      html: page({
+        title: '404 : Not Found',
+        text: `The notebook server answers below ${baseUrlOf(
+          known,
+        )}, and was asked for ${path}.`,
+        facts,
+      }),
+    };
+  }
   return {
     status: 200,
     html: page({
@@ -57,4 +79,15 @@ export function notebookPage(
       facts,
     }),
   };
+}
+
+/** What the mesh makes of the path before it reaches the server. */
+function serverPath(
+  { name, namespace }: { name: string; namespace: string },
+  { annotations = {} }: KubernetesObject['metadata'],
+): string {
+  return (
+    annotations['notebooks.kubeflow.org/http-rewrite-uri'] ||
+    `/notebook/${namespace}/${name}/`
+  );
 }

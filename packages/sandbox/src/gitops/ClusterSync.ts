@@ -28,6 +28,9 @@ interface Desired extends Manifest {
   readonly resource: FoundResource;
 }
 
+/** The name that Argo CD writes under. */
+const fieldManager = 'argocd-controller';
+
 /** Makes the cluster as the files of one commit say. */
 export class ClusterSync {
   readonly #client: KubernetesClient;
@@ -122,7 +125,9 @@ export class ClusterSync {
   async #create(item: Desired): Promise<KubernetesObject> {
     const { ref } = item.resource;
     try {
-      return await this.#client.create(ref, this.#marked(item));
+      return await this.#client.create(ref, this.#marked(item), {
+        fieldManager,
+      });
     } catch (error) {
       // Somebody created it since the list was taken.
       const { name, namespace } = item.object.metadata;
@@ -145,7 +150,9 @@ export class ClusterSync {
     if (live.metadata.deletionTimestamp || isFulfilled(live, patch)) {
       return live;
     }
-    return this.#client.mergePatch(item.resource.ref, live.metadata, patch);
+    return this.#client.mergePatch(item.resource.ref, live.metadata, patch, {
+      fieldManager,
+    });
   }
 
   async #prune(options: {

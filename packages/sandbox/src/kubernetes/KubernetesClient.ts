@@ -99,10 +99,13 @@ export class KubernetesClient {
   create(
     ref: ResourceRef,
     object: KubernetesObject,
-    options?: { dryRun?: boolean },
+    options?: { dryRun?: boolean; fieldManager?: string },
   ): Promise<KubernetesObject> {
     const { namespace } = object.metadata;
-    const query = { dryRun: options?.dryRun ? 'All' : undefined };
+    const query = {
+      dryRun: options?.dryRun ? 'All' : undefined,
+      fieldManager: options?.fieldManager,
+    };
     return this.#connection.json(
       'POST',
       pathOf(ref, { namespace }),
@@ -135,13 +138,13 @@ export class KubernetesClient {
     ref: ResourceRef,
     target: ObjectName,
     patch: object,
-    options?: { subresource?: string },
+    options?: { subresource?: string; fieldManager?: string },
   ): Promise<KubernetesObject> {
     const suffix = options?.subresource ? `/${options.subresource}` : '';
     return this.#connection.json(
       'PATCH',
       `${pathOf(ref, target)}${suffix}`,
-      {},
+      { fieldManager: options?.fieldManager },
       patch,
       'application/merge-patch+json',
     );

@@ -21,6 +21,16 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** Who wrote annotations last; other fields are not recorded. */
+export interface ManagedFieldsEntry {
+  manager: string;
+  operation: 'Update';
+  apiVersion: string;
+  time: string;
+  fieldsType: 'FieldsV1';
+  fieldsV1: { 'f:metadata': { 'f:annotations': Record<string, object> } };
+}
+
 /** The metadata that the API server itself reads or writes. */
 export interface ObjectMetadata {
   name: string;
@@ -36,6 +46,7 @@ export interface ObjectMetadata {
   deletionGracePeriodSeconds?: number;
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
+  managedFields?: ManagedFieldsEntry[];
 }
 
 /** Any Kubernetes object; all but the metadata is the business of its reader. */

@@ -157,6 +157,26 @@ const others: BuiltIn[] = [
     clusterScoped: true,
   },
   {
+    group: 'scheduling.k8s.io',
+    kind: 'PriorityClass',
+    plural: 'priorityclasses',
+    shortNames: ['pc'],
+    clusterScoped: true,
+  },
+  {
+    group: 'node.k8s.io',
+    kind: 'RuntimeClass',
+    plural: 'runtimeclasses',
+    clusterScoped: true,
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    kind: 'MutatingWebhookConfiguration',
+    plural: 'mutatingwebhookconfigurations',
+    clusterScoped: true,
+    generation: true,
+  },
+  {
     group: 'coordination.k8s.io',
     kind: 'Lease',
     plural: 'leases',

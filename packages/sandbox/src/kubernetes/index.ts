@@ -11,6 +11,8 @@ export type {
   ResourceRef,
   WatchEvent,
 } from './KubernetesObject';
+export { recordedLabel } from './recordedLabel';
+export { quotaStatus, quotaTables } from './admission';
 export { loadManifests } from './loadManifests';
 export type { ManifestProblem } from './loadManifests';
 export { ResourceLookup } from './ResourceLookup';

@@ -16,6 +16,7 @@ const pod = (name: string, containers: string[]): KubernetesObject => ({
 
 describe('pod logs', () => {
   let cluster: RunningKubernetes;
+  let growing = '';
 
   const logs = async (name: string, query = '') => {
     const response = await send(
@@ -29,13 +30,18 @@ describe('pod logs', () => {
   beforeAll(async () => {
     const now = new Date().toISOString();
     cluster = await startCluster({
-      podLogs: (name, container, { previous }) =>
-        name === 'running' && !previous
+      podLogs: (name, container, { previous }) => {
+        if (name === 'growing') {
+          return growing;
+        }
+        return name === 'running' && !previous
           ? `2020-01-01T00:00:00Z ${container} old\n${now} new\nplain\n`
-          : undefined,
+          : undefined;
+      },
     });
     const client = cluster.client();
     await client.create(pods, pod('running', ['lab']));
+    await client.create(pods, pod('growing', ['lab']));
     await client.create(pods, pod('two', ['a', 'b']));
     await client.create(pods, pod('waiting', ['lab']));
     await client.mergePatch(
@@ -62,6 +68,7 @@ describe('pod logs', () => {
     ['tailLines=0', ''],
     ['sinceSeconds=3600', 'new\nplain\n'],
     ['limitBytes=5', 'lab o'],
+    ['sinceTime=2025-01-01T00:00:00Z', 'new\nplain\n'],
   ])('gives the lines asked for by "%s"', async (query, text) => {
     expect(await logs('running', query)).toEqual({ code: 200, text });
   });
@@ -70,6 +77,26 @@ describe('pod logs', () => {
     const { text } = await logs('running', 'timestamps=true');
     expect(text.split('\n')[0]).toBe('2020-01-01T00:00:00Z lab old');
     expect(text).toMatch(/\n\d{4}-\d\d-\d\dT\S+Z plain\n$/);
+  });
+
+  it('sends what is added while somebody follows, until the container begins anew', async () => {
+    growing = 'one\ntwo\n';
+    const answer = logs('growing', 'follow=true&tailLines=1');
+    growing = 'one\ntwo\nthree\n';
+    const response = await send(
+      cluster,
+      '/api/v1/namespaces/churn/pods/growing/log?follow=true&tailLines=1',
+      { user: 'portal' },
+    );
+    const reader = response.body!.getReader();
+    const next = async () =>
+      Buffer.from((await reader.read()).value!).toString();
+    expect(await next()).toBe('three\n');
+    growing += 'four\n';
+    expect(await next()).toBe('four\n');
+    growing = 'another life\n';
+    expect((await reader.read()).done).toBe(true);
+    expect((await answer).code).toBe(200);
   });
 
   it.each([

@@ -1,11 +1,10 @@
-import { KubernetesObject } from '../kubernetes';
+import { KubernetesObject, recordedLabel } from '../kubernetes';
 import {
   Container,
   ContainerState,
   Pod,
   PodSpec,
   podStatus,
-  recordedLabel,
   timestamp,
   unscheduledStatus,
 } from '../cluster';

@@ -54,7 +54,9 @@ export class NotebookReconciler implements Controller {
     if (!statefulSet) {
       return;
     }
-    await this.#ensureService(notebook);
+    if (!(await this.#ensureService(notebook))) {
+      return;
+    }
     const pod = this.#find(resources.pods, {
       ...key,
       name: `${key.name}-0`,
@@ -118,9 +120,10 @@ export class NotebookReconciler implements Controller {
     return result;
   }
 
-  async #ensureService(notebook: Notebook) {
+  /** False when it is refused: then the status is never written, whatever becomes of the Pod. */
+  async #ensureService(notebook: Notebook): Promise<boolean> {
     if (this.#find(resources.services, keyOf(notebook))) {
-      return;
+      return true;
     }
     try {
       await this.#manager.client.create(
@@ -128,10 +131,14 @@ export class NotebookReconciler implements Controller {
         serviceOf(notebook),
       );
     } catch (error) {
+      if (isRefusal(error)) {
+        return false;
+      }
       if (!isConflict(error)) {
         throw error;
       }
     }
+    return true;
   }
 }
 

@@ -1,9 +1,12 @@
 import { PodLogProvider } from '../kubernetes';
 import { containerLogs } from '../cluster';
 
-/** The log of a container of the players; undefined while it has not started, and of earlier lives there is none. */
+/** The log of a container of the players, or of its life before; undefined while it has not started. */
 export const podLogs: PodLogProvider = (
   pod,
   container,
   { namespace, previous },
-) => (previous ? undefined : containerLogs.get(namespace, pod, container));
+) =>
+  previous
+    ? containerLogs.previous(namespace, pod, container)
+    : containerLogs.get(namespace, pod, container);

@@ -1,8 +1,14 @@
-import { KubernetesClient, KubernetesObject, ResourceRef } from '../kubernetes';
-import { clusterNodes, isConflict, resources, storageClass } from '../cluster';
+import {
+  KubernetesClient,
+  KubernetesObject,
+  ResourceLookup,
+  ResourceRef,
+} from '../kubernetes';
+import { clusterNodes, isConflict, resources } from '../cluster';
 import { clusterServingRuntimes } from '../serving';
+import { platformObjects } from './platform';
 
-/** What a cluster has before any tenant: machines, a storage class, serving runtimes. Existing ones stay. */
+/** What a cluster has before any tenant: machines, storage classes, the mesh, serving runtimes. Existing ones stay. */
 export async function seedCluster(client: KubernetesClient): Promise<void> {
   for (const node of clusterNodes()) {
     const created = await create(client, resources.nodes, node);
@@ -11,17 +17,10 @@ export async function seedCluster(client: KubernetesClient): Promise<void> {
       await client.updateStatus(resources.nodes, { ...created, status });
     }
   }
-  await create(client, resources.storageClasses, {
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: {
-      name: storageClass,
-      annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' },
-    },
-    provisioner: 'csi.sandbox.local',
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'Immediate',
-  });
+  const lookup = ResourceLookup.create(client);
+  for (const object of platformObjects()) {
+    await create(client, (await lookup.find(object)).ref, object);
+  }
   for (const runtime of clusterServingRuntimes()) {
     await create(client, resources.clusterServingRuntimes, runtime);
   }

@@ -65,14 +65,31 @@ export class TestCluster {
     }
   }
 
-  /** A new namespace, so that tests do not see each other's objects. */
-  async namespace(): Promise<string> {
+  /** A new namespace with service accounts, so that tests do not see each other's objects. */
+  async namespace({
+    labels,
+    accounts = ['default-editor', 'sa-minio'],
+  }: {
+    labels?: Record<string, string>;
+    accounts?: readonly string[];
+  } = {}): Promise<string> {
     this.#namespaces += 1;
     const name = `test-${this.#namespaces}`;
-    await this.client.create(
-      { group: '', version: 'v1', plural: 'namespaces' },
-      { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
-    );
+    await this.client.create(resources.namespaces, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, ...(labels ? { labels } : {}) },
+    });
+    for (const account of accounts) {
+      await this.client.create(
+        { group: '', version: 'v1', plural: 'serviceaccounts' },
+        {
+          apiVersion: 'v1',
+          kind: 'ServiceAccount',
+          metadata: { name: account, namespace: name },
+        },
+      );
+    }
     return name;
   }
 

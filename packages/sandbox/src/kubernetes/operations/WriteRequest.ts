@@ -10,6 +10,8 @@ export interface WriteRequest {
   readonly name?: string;
   readonly subresource?: string;
   readonly dryRun: boolean;
+  /** Who writes, for `metadata.managedFields`. */
+  readonly manager?: string;
   readonly fieldValidation: 'Ignore' | 'Warn' | 'Strict';
   /** Adds a `Warning` header to the response. */
   warn(message: string): void;

@@ -3,8 +3,10 @@ import { ApiError } from '../ApiError';
 import { ApiState, timestamp } from '../ApiState';
 import { KubernetesObject } from '../KubernetesObject';
 import { tableOf } from '../ResourceRegistry';
+import { mutateNew, validateNew } from '../admission';
 import { admitObject, decodeObject } from './admitObject';
 import { afterCreate, prepareCreate } from './kindHooks';
+import { withManagers } from './managedFields';
 import { objectFrom } from './readBody';
 import { WriteRequest } from './WriteRequest';
 
@@ -70,16 +72,15 @@ export function createObject(
   if (resource.subresources.includes('status')) {
     delete given.status;
   }
-  const admitted = admitObject(
-    { ...given, metadata: { ...given.metadata, name } },
-    request,
-  );
+  const named = { ...given, metadata: { ...given.metadata, name } };
+  const admitted = admitObject(mutateNew(named, request), request);
+  validateNew(admitted, request);
   const {
     deletionTimestamp: _deletion,
     deletionGracePeriodSeconds: _grace,
     ...metadata
   } = admitted.metadata;
-  const object = prepareCreate(state, resource, {
+  const prepared = prepareCreate(state, resource, {
     ...admitted,
     metadata: {
       ...metadata,
@@ -88,6 +89,7 @@ export function createObject(
       ...(resource.generation ? { generation: 1 } : {}),
     },
   });
+  const object = withManagers(prepared, undefined, request);
   const table = tableOf(resource);
   if (state.store.get(table, name, request.namespace)) {
     throw ApiError.alreadyExists(resource, name);

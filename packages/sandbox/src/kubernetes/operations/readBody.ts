@@ -30,7 +30,7 @@ export function objectFrom(
       'the namespace of the provided object does not match the namespace sent on the request',
     );
   }
-  // Structured merge is not emulated, so there is nothing to record here.
+  // Who wrote what is for the server to know.
   delete metadata.managedFields;
   delete metadata.selfLink;
   return {

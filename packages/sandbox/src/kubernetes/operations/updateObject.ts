@@ -5,6 +5,7 @@ import { tableOf } from '../ResourceRegistry';
 import { admitObject, decodeObject } from './admitObject';
 import { finishDeletion } from './deleteObject';
 import { afterUpdate } from './kindHooks';
+import { withManagers } from './managedFields';
 import { objectFrom } from './readBody';
 import { WriteRequest } from './WriteRequest';
 
@@ -119,6 +120,7 @@ export function updateObject(
     const generation = (existing.metadata.generation ?? 0) + 1;
     object = { ...object, metadata: { ...object.metadata, generation } };
   }
+  object = withManagers(object, existing, request);
   const { resourceVersion } = existing.metadata;
   object = { ...object, metadata: { ...object.metadata, resourceVersion } };
   if (request.dryRun || isDeepStrictEqual(normal(object), normal(existing))) {

@@ -68,8 +68,12 @@ function trim(log: string, query: URLSearchParams, now: Date): string {
   const stamp = /^(\d{4}-\d{2}-\d{2}T\S+Z) /;
   let lines = log === '' ? [] : log.replace(/\n$/, '').split('\n');
   const since = query.get('sinceSeconds');
-  if (since !== null) {
-    const earliest = now.getTime() - Number(since) * 1000;
+  const sinceTime = query.get('sinceTime');
+  if (since !== null || sinceTime !== null) {
+    const earliest =
+      since === null
+        ? Date.parse(sinceTime ?? '')
+        : now.getTime() - Number(since) * 1000;
     lines = lines.filter(line => {
       const at = stamp.exec(line)?.[1];
       return !at || Date.parse(at) >= earliest;
@@ -93,15 +97,19 @@ function trim(log: string, query: URLSearchParams, now: Date): string {
     : Buffer.from(text).subarray(0, Number(limit)).toString('utf8');
 }
 
+const followInterval = 1000;
+
 /** GET of a Pod's log. */
 export function podLogRoute(context: RouteContext, pod: KubernetesObject) {
   const { query, response, state } = context;
   const container = containerOf(pod, query.get('container'));
   const previous = flag(query, 'previous');
-  const log = state.podLogs?.(pod.metadata.name, container, {
-    namespace: pod.metadata.namespace ?? '',
-    previous,
-  });
+  const read = () =>
+    state.podLogs?.(pod.metadata.name, container, {
+      namespace: pod.metadata.namespace ?? '',
+      previous,
+    });
+  const log = read();
   if (log === undefined && previous) {
     throw ApiError.badRequest(
       `previous terminated container "${container}" in pod "${pod.metadata.name}" not found`,
@@ -113,5 +121,38 @@ export function podLogRoute(context: RouteContext, pod: KubernetesObject) {
   }
   response.setHeader('Content-Type', 'text/plain');
   response.writeHead(200);
-  response.end(trim(log ?? '', query, state.now()));
+  const first = trim(log ?? '', query, state.now());
+  if (flag(query, 'follow') && !previous && log !== undefined) {
+    response.flushHeaders();
+    response.write(first);
+    follow(context, { seen: log, read });
+  } else {
+    response.end(first);
+  }
+}
+
+/** Sends what is added until the container is gone, begins anew, or nobody listens. */
+function follow(
+  { query, response, state }: RouteContext,
+  { seen, read }: { seen: string; read: () => string | undefined },
+) {
+  const rest = new URLSearchParams(query);
+  ['tailLines', 'sinceSeconds', 'sinceTime', 'limitBytes'].forEach(name =>
+    rest.delete(name),
+  );
+  let known = seen;
+  const timer = setInterval(() => {
+    const log = read();
+    if (log === undefined || !log.startsWith(known)) {
+      clearInterval(timer);
+      response.end();
+      return;
+    }
+    const added = log.slice(known.length);
+    known = log;
+    if (added) {
+      response.write(trim(added, rest, state.now()));
+    }
+  }, followInterval);
+  response.on('close', () => clearInterval(timer));
 }

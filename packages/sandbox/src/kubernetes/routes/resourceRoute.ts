@@ -17,6 +17,12 @@ import { selectionOf } from './selection';
 import { sendJson, sendText } from './sendJson';
 import { watchRoute } from './watchRoute';
 
+/** As the real server names it: what the client says, else the program in its User-Agent. */
+function managerOf({ query, request }: RouteContext): string {
+  const [program] = `${request.headers['user-agent'] ?? ''}`.split('/');
+  return query.get('fieldManager') || program || 'unknown';
+}
+
 function writeRequest(context: RouteContext): WriteRequest {
   const { query, response } = context;
   const dryRun = query.getAll('dryRun');
@@ -39,6 +45,7 @@ function writeRequest(context: RouteContext): WriteRequest {
   return {
     ...context,
     dryRun: dryRun.length > 0,
+    manager: managerOf(context),
     fieldValidation:
       validation === 'Ignore' || validation === 'Strict' ? validation : 'Warn',
     warn: message =>

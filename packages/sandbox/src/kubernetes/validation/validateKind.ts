@@ -41,12 +41,33 @@ function validateTemplate(object: KubernetesObject): FieldError[] {
   ];
 }
 
+/** Port names are bounded more narrowly than names of Services made from them. */
+function validateService({ spec }: KubernetesObject): FieldError[] {
+  const ports = isRecord(spec) && Array.isArray(spec.ports) ? spec.ports : [];
+  return ports.flatMap((port, index) =>
+    isRecord(port) && typeof port.name === 'string' && port.name.length > 63
+      ? [
+          {
+            reason: 'FieldValueInvalid',
+            field: `spec.ports[${index}].name`,
+            message: `Invalid value: ${JSON.stringify(
+              port.name,
+            )}: must be no more than 63 characters`,
+          },
+        ]
+      : [],
+  );
+}
+
 /** The checks that the real server makes for a built-in kind beyond its schema. */
 export function validateKind(
   object: KubernetesObject,
   resource: ResourceDefinition,
 ): FieldError[] {
   const table = tableOf(resource);
+  if (table === '/services') {
+    return validateService(object);
+  }
   if (table === '/pods') {
     return validatePodSpec(object.spec, 'spec');
   }

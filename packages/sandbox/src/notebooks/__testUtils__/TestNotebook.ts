@@ -16,8 +16,11 @@ export class TestNotebook {
     this.namespace = namespace;
   }
 
-  static async in(cluster: TestCluster): Promise<TestNotebook> {
-    return new TestNotebook(cluster, await cluster.namespace());
+  static async in(
+    cluster: TestCluster,
+    namespace?: Parameters<TestCluster['namespace']>[0],
+  ): Promise<TestNotebook> {
+    return new TestNotebook(cluster, await cluster.namespace(namespace));
   }
 
   create(
