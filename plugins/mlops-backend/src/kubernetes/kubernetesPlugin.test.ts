@@ -194,7 +194,9 @@ describe('with the Kubernetes plugin and an API server', () => {
       'bank-churn/notebooks',
       // Notebooks and Pods are watched apart, and one may notice first.
       ({ sources }) =>
-        sources?.every(({ status }: { status: string }) => status === 'stale'),
+        sources?.every(
+          ({ status }: { status: string }) => status === 'stale',
+        ) ?? false,
     );
     expect(body).toMatchObject({
       totalItems: 3,

@@ -110,3 +110,39 @@ export const podDefaultResource: KubernetesResource = {
   kind: 'PodDefault',
   namespaced: true,
 };
+
+/** @public */
+export const workspaceResource: KubernetesResource = {
+  group: 'kubeflow.org',
+  version: 'v1beta1',
+  plural: 'workspaces',
+  kind: 'Workspace',
+  namespaced: true,
+};
+
+/** @public */
+export const workspaceKindResource: KubernetesResource = {
+  group: 'kubeflow.org',
+  version: 'v1beta1',
+  plural: 'workspacekinds',
+  kind: 'WorkspaceKind',
+  namespaced: false,
+};
+
+/** @public */
+export const inferenceGraphResource: KubernetesResource = {
+  group: 'serving.kserve.io',
+  version: 'v1alpha1',
+  plural: 'inferencegraphs',
+  kind: 'InferenceGraph',
+  namespaced: true,
+};
+
+/** @public */
+export const llmInferenceServiceResource: KubernetesResource = {
+  group: 'serving.kserve.io',
+  version: 'v1alpha2',
+  plural: 'llminferenceservices',
+  kind: 'LLMInferenceService',
+  namespaced: true,
+};

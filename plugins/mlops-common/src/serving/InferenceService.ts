@@ -1,5 +1,6 @@
 import { Condition, readConditions } from '../kubernetes/conditions';
 import { ObjectReader } from '../kubernetes/ObjectReader';
+import { httpUrl } from './httpUrl';
 import { ModelStatus, readModelStatus } from './modelStatus';
 import { PredictorSpec, readPredictor } from './predictorSpec';
 import { runIdOf, withoutCredentials } from './storageUri';
@@ -174,15 +175,4 @@ function readCanaries(canaries: ObjectReader): readonly CanaryStatus[] {
     percent: canary.at('trafficPercent').integer() ?? 0,
     ready: canary.at('ready').boolean(),
   }));
-}
-
-/** Comes from a cluster, becomes a link: nothing but http and https. */
-function httpUrl(text: string | undefined): string | undefined {
-  if (!text || !URL.canParse(text)) {
-    return undefined;
-  }
-  const url = new URL(text);
-  return ['http:', 'https:'].includes(url.protocol) && !url.username
-    ? text
-    : undefined;
 }

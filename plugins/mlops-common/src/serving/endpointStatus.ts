@@ -1,6 +1,8 @@
 import { Evidence } from '../kubernetes/Evidence';
 import { Pod, parsePod } from '../kubernetes/pods';
+import { Deployment } from '../kubernetes/workloads';
 import { InferenceService } from './InferenceService';
+import { endpointDeployments } from './endpointDeployments';
 import { endpointHeadline } from './endpointHeadline';
 import { endpointPods } from './predictorPods';
 import { intentOf, rolloutOf, servingOf } from './rollout';
@@ -52,6 +54,8 @@ export interface EndpointStatusInput {
   readonly pods?: readonly unknown[];
   /** The same, where they have been read with `parsePod` already. */
   readonly parsedPods?: readonly Pod[];
+  /** Those of its namespace or only its own; absent when they were not read. */
+  readonly deployments?: readonly Deployment[];
   readonly now: Date;
 }
 
@@ -61,12 +65,17 @@ export interface EndpointStatusInput {
  * @public
  */
 export function endpointStatus(input: EndpointStatusInput): EndpointStatus {
-  const { inferenceService, now } = input;
+  const { inferenceService, deployments, now } = input;
   const known = input.parsedPods ?? input.pods?.map(parsePod);
   const pods = known && endpointPods(inferenceService, known, now);
   const intent = intentOf(inferenceService);
   const rollout = rolloutOf(inferenceService, intent);
-  const serving = servingOf(inferenceService, intent, pods);
+  const serving = servingOf(
+    inferenceService,
+    intent,
+    pods,
+    deployments && endpointDeployments(inferenceService, deployments),
+  );
   const facts = { serving, rollout, intent };
   return {
     ...facts,

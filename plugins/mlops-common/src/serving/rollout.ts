@@ -1,4 +1,5 @@
 import { InferenceService } from './InferenceService';
+import { EndpointDeployments } from './endpointDeployments';
 import type {
   EndpointIntent,
   EndpointRollout,
@@ -89,11 +90,15 @@ export function servingOf(
   service: InferenceService,
   intent: EndpointIntent,
   pods: EndpointPods | undefined,
+  deployments?: EndpointDeployments,
 ): EndpointServing {
   if (intent === 'stopped') {
     return 'no';
   }
-  if (statusOf(service, 'TransformerReady') === 'False') {
+  if (
+    statusOf(service, 'TransformerReady') === 'False' ||
+    deployments?.transformer === 'unavailable'
+  ) {
     // Requests reach the predictor only through the transformer.
     return 'no';
   }
@@ -103,6 +108,10 @@ export function servingOf(
   const standard = pods && service.deploymentMode === 'Standard';
   if (standard && pods.ready > 0) {
     return 'yes';
+  }
+  if (deployments?.predictor) {
+    // Whatever the status says meanwhile, of this or that version of KServe.
+    return deployments.predictor === 'available' ? 'yes' : 'no';
   }
   const predictor = service.conditions.find(
     ({ type }) => type === 'PredictorReady',

@@ -29,13 +29,13 @@ describe.each<[string, (object: unknown) => { readonly name: string }]>([
   ['parseVirtualService', parseVirtualService],
 ])('%s', (_name, parse) => {
   const broken = [7, 'x', null, [null, 7, 'x', [], { name: 7 }], { x: [7] }];
-  it.each([
+  it.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
     ['a text', 'Service'],
     ['a list', [1]],
     ['an object without anything', {}],
-    ...broken.map(value => [
+    ...broken.map((value): [string, unknown] => [
       `fields that are ${JSON.stringify(value)}`,
       {
         metadata: { labels: value, annotations: value },
@@ -46,7 +46,7 @@ describe.each<[string, (object: unknown) => { readonly name: string }]>([
         imagePullSecrets: value,
       },
     ]),
-    ...broken.map(value => [
+    ...broken.map((value): [string, unknown] => [
       `inner fields that are ${JSON.stringify(value)}`,
       {
         spec: {
