@@ -117,6 +117,12 @@ export class FakeKubernetesGateway implements KubernetesGateway {
       : list;
   }
 
+  async *listPages(
+    request: KubernetesPageRequest,
+  ): AsyncGenerator<KubernetesPageResult, void, undefined> {
+    yield await this.listPage(request);
+  }
+
   /** Nothing ever happens. */
   async *watch(
     _request: KubernetesWatchRequest,

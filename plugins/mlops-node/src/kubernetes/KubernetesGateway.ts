@@ -36,6 +36,14 @@ export interface KubernetesGateway {
     request: KubernetesListRequest,
     options?: KubernetesRequestOptions,
   ): Promise<KubernetesListResult>;
+  /**
+   * All pages of them, one after the other, so that none has to wait for all.
+   * One that is no success is the last.
+   */
+  listPages(
+    request: KubernetesPageRequest,
+    options?: KubernetesRequestOptions,
+  ): AsyncGenerator<KubernetesPageResult, void, undefined>;
   /** One page of them, with the place where the next one begins. */
   listPage(
     request: KubernetesPageRequest,

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { discard, readBounded } from '../http/readBounded';
 import type { KubernetesFailure } from './KubernetesGateway';
+import { PluginAnswer } from './PluginAnswer';
 import { unreachable } from './unreachable';
 
 /** @internal */
@@ -34,20 +35,6 @@ export interface PluginRequest {
 export interface PluginStream {
   readonly status: 'streaming';
   readonly body: ReadableStream<Uint8Array>;
-}
-
-/** @internal */
-export interface PluginAnswer {
-  readonly status: 'answered';
-  readonly httpStatus: number;
-  readonly html: boolean;
-  /** Absent when it is no JSON. */
-  readonly body?: unknown;
-  readonly text: string;
-  /** In the words of the header, in milliseconds. */
-  readonly retryAfterMs?: number;
-  /** The message of an error of Backstage, which has a shape of its own, unlike those of Kubernetes. */
-  readonly pluginError?: string;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -156,17 +143,7 @@ export class KubernetesPluginClient {
         `${where} answered with more than ${megabytes} MB at once.`,
       );
     }
-    const body = parse(text);
-    const type = response.headers.get('content-type') ?? '';
-    return {
-      status: 'answered',
-      httpStatus: response.status,
-      html: /\bhtml\b/i.test(type),
-      body,
-      text,
-      retryAfterMs: retryAfterOf(response),
-      pluginError: pluginErrorOf(body),
-    };
+    return new PluginAnswer(response, text);
   }
 
   async #url({ path, query = {} }: PluginRequest): Promise<URL> {
@@ -207,16 +184,6 @@ function whereOf({ cluster }: PluginRequest): string {
     : `Cluster "${cluster}"`;
 }
 
-const LONGEST_WAIT_S = 600;
-
-/** API servers say it in seconds. */
-function retryAfterOf(response: Response): number | undefined {
-  const text = response.headers.get('retry-after') ?? '';
-  return /^\d{1,9}$/.test(text)
-    ? Math.min(Number(text), LONGEST_WAIT_S) * 1000
-    : undefined;
-}
-
 /** The reason in the words of the system (ECONNREFUSED), which hold no address. */
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
@@ -229,20 +196,4 @@ function isRedirect(response: Response): boolean {
     response.type === 'opaqueredirect' ||
     (response.status >= 300 && response.status < 400)
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function pluginErrorOf(body: unknown): string | undefined {
-  const error = (body as { error?: { name?: unknown; message?: unknown } })
-    ?.error;
-  return typeof error?.name === 'string' && typeof error.message === 'string'
-    ? error.message
-    : undefined;
 }

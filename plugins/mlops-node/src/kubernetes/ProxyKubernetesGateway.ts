@@ -37,7 +37,8 @@ import type {
 import { listPages } from './listPages';
 import { readClusters } from './readClusters';
 import { readLogs } from './readLogs';
-import { readPage } from './readPage';
+import { askForPage, readPage } from './readPage';
+import { readPages } from './readPages';
 import { checkCluster } from './resourcePath';
 import type { ClusterLane } from './sharedLane';
 import { reviewOwnAccess } from './reviewOwnAccess';
@@ -62,6 +63,7 @@ export interface ProxyKubernetesGatewayOptions {
   readonly lanes?: ReadonlyMap<string, ClusterLane>;
 }
 
+const PAGE_SIZE = 500;
 const MAX_CONCURRENT = 8;
 const MAX_QUEUED = 500;
 const MOST_CLUSTERS = 1000;
@@ -117,9 +119,23 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesListRequest,
     options: KubernetesRequestOptions = {},
   ): Promise<KubernetesListResult> {
-    return this.#bounded(request.cluster, options, () =>
-      listPages(this.#client, request, options),
+    return listPages(request, () =>
+      this.listPages({ ...request, limit: PAGE_SIZE }, options),
     );
+  }
+
+  async *listPages(
+    request: KubernetesPageRequest,
+    options: KubernetesRequestOptions = {},
+  ): AsyncGenerator<KubernetesPageResult, void, undefined> {
+    yield* readPages(request, (page, ended) => {
+      const signal = options.signal
+        ? AbortSignal.any([options.signal, ended])
+        : ended;
+      return this.#bounded(page.cluster, { signal }, () =>
+        askForPage(this.#client, page, { ...options, signal }),
+      );
+    });
   }
 
   async listPage(

@@ -1,17 +1,21 @@
 import { type Clock, delay } from './Clock';
 import type { ClusterBackoff } from './ClusterBackoff';
 import type { KubernetesGateway } from './KubernetesGateway';
-import type { KubernetesWatchEvent } from './KubernetesRequests';
+import type {
+  KubernetesPageRequest,
+  KubernetesWatchEvent,
+} from './KubernetesRequests';
 import type { ObjectStore } from './ObjectStore';
 import { ReflectorHealth } from './ReflectorHealth';
 import { OK, type ReflectorOutcome } from './ReflectorOutcome';
 import { ReflectorProgress } from './ReflectorProgress';
 import type { SourceState } from './SourceState';
 import type { StoredObject, WatchedKind } from './WatchedKind';
+import { inSteps } from './inSteps';
 
 /** @internal */
 export interface ReflectorOptions<T extends StoredObject> {
-  readonly gateway: Pick<KubernetesGateway, 'listPage' | 'watch'>;
+  readonly gateway: Pick<KubernetesGateway, 'listPage' | 'listPages' | 'watch'>;
   readonly cluster: string;
   readonly kind: WatchedKind<T>;
   readonly store: ObjectStore<T>;
@@ -96,33 +100,35 @@ export class Reflector<T extends StoredObject> {
   }
 
   async #list(): Promise<ReflectorOutcome> {
-    const replacement = this.#options.store.replace();
-    let place: string | undefined;
-    for (;;) {
-      const page = await this.#page(PAGE_SIZE, place);
-      if (this.#stopping.signal.aborted) {
-        return OK;
-      }
+    const { gateway, store } = this.#options;
+    const { signal } = this.#stopping;
+    const replacement = store.replace();
+    let version: string | undefined;
+    for await (const page of gateway.listPages(this.#pageRequest(PAGE_SIZE), {
+      signal,
+    })) {
       if (page.status === 'not-installed' && this.#progress.tryOlder()) {
         return this.#list();
       }
       if (page.status !== 'ok') {
         return page;
       }
-      page.items.forEach(object => replacement.add(object));
+      await inSteps(page.items, object => replacement.add(object));
       this.#health.progress();
-      place = page.continue;
-      if (!place) {
-        replacement.finish();
-        this.#progress.listed(page.resourceVersion);
-        return OK;
-      }
+      version = page.resourceVersion;
     }
+    if (!signal.aborted) {
+      replacement.finish();
+      this.#progress.listed(version);
+    }
+    return OK;
   }
 
   /** Asks for a sign of life. */
   async #probe(): Promise<ReflectorOutcome> {
-    const page = await this.#page(1);
+    const page = await this.#options.gateway.listPage(this.#pageRequest(1), {
+      signal: this.#stopping.signal,
+    });
     if (page.status !== 'ok') {
       return page;
     }
@@ -130,19 +136,11 @@ export class Reflector<T extends StoredObject> {
     return OK;
   }
 
-  #page(limit: number, place?: string) {
-    const { gateway, cluster, kind } = this.#options;
-    return gateway.listPage(
-      {
-        cluster,
-        resource: this.#progress.resource,
-        labelSelector: kind.labelSelector,
-        managedFields: kind.managedFields,
-        limit,
-        continue: place,
-      },
-      { signal: this.#stopping.signal },
-    );
+  #pageRequest(limit: number): KubernetesPageRequest {
+    const { cluster, kind } = this.#options;
+    const { labelSelector, managedFields } = kind;
+    const { resource } = this.#progress;
+    return { cluster, resource, labelSelector, managedFields, limit };
   }
 
   async #follow(version: string): Promise<ReflectorOutcome> {

@@ -1,5 +1,5 @@
-import type { PluginAnswer } from './KubernetesPluginClient';
 import { type KubernetesFailure } from './KubernetesGateway';
+import type { PluginAnswer } from './PluginAnswer';
 import { unreachable } from './unreachable';
 
 /** What was asked, in words. @internal */
@@ -32,7 +32,7 @@ export function interpretAnswer(
   question: Question,
 ): Interpretation {
   const { where, resource, what, verb = 'list' } = question;
-  const { httpStatus, body, pluginError, html } = answer;
+  const { httpStatus, pluginError, html } = answer;
   if (pluginError) {
     return failureOfPlugin(httpStatus, pluginError, question);
   }
@@ -74,12 +74,12 @@ export function interpretAnswer(
       `${where} answered with status ${httpStatus} for ${what}.`,
     );
   }
-  if (body === undefined) {
+  if (answer.body === undefined) {
     return unreachable(
       `${where} answered something other than JSON for ${what}.`,
     );
   }
-  return { status: 'ok', body };
+  return { status: 'ok', body: answer.body };
 }
 
 function failureOfPlugin(

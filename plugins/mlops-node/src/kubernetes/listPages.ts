@@ -2,52 +2,39 @@ import type { KubernetesObject } from '@mlops-portal/backstage-plugin-mlops-comm
 import type {
   KubernetesListRequest,
   KubernetesListResult,
-  KubernetesRequestOptions,
 } from './KubernetesGateway';
-import type { KubernetesPluginClient } from './KubernetesPluginClient';
+import type { KubernetesPageResult } from './KubernetesRequests';
 import { describe } from './describe';
-import { readPage } from './readPage';
 import { unreachable } from './unreachable';
 
-const PAGE_SIZE = 500;
-const MAX_PAGES = 100;
+const MOST_OBJECTS = 50_000;
 
 /**
- * All pages of a list. When its place in the list has expired on the server,
- * it begins again, once.
+ * All pages of a list as one. When its place in the list has expired on the
+ * server, it begins again, once.
  *
  * @internal
  */
 export async function listPages(
-  client: KubernetesPluginClient,
   request: KubernetesListRequest,
-  options: KubernetesRequestOptions = {},
+  read: () => AsyncIterable<KubernetesPageResult>,
   mayRestart = true,
 ): Promise<KubernetesListResult> {
   const { where, what } = describe(request);
   const items: KubernetesObject[] = [];
-  let place: string | undefined;
-  for (let number = 0; number < MAX_PAGES; number += 1) {
-    const page = await readPage(
-      client,
-      { ...request, limit: PAGE_SIZE, continue: place },
-      options,
-    );
+  for await (const page of read()) {
     if (page.status === 'expired') {
       return mayRestart
-        ? listPages(client, request, options, false)
+        ? listPages(request, read, false)
         : unreachable(`${where} changes faster than ${what} can be read.`);
     }
     if (page.status !== 'ok') {
       return page;
     }
     items.push(...page.items);
-    place = page.continue;
-    if (!place) {
-      return { status: 'ok', items, asOf: new Date().toISOString() };
+    if (items.length > MOST_OBJECTS) {
+      return unreachable(`${where} has more than ${MOST_OBJECTS} of ${what}.`);
     }
   }
-  return unreachable(
-    `${where} has more than ${PAGE_SIZE * MAX_PAGES} of ${what}.`,
-  );
+  return { status: 'ok', items, asOf: new Date().toISOString() };
 }

@@ -1,11 +1,16 @@
 import type { KubernetesObject } from '@mlops-portal/backstage-plugin-mlops-common';
 import { z } from 'zod';
 import type { KubernetesPluginClient } from './KubernetesPluginClient';
-import type { KubernetesRequestOptions } from './KubernetesGateway';
+import type {
+  KubernetesFailure,
+  KubernetesListRequest,
+  KubernetesRequestOptions,
+} from './KubernetesGateway';
 import type {
   KubernetesPageRequest,
   KubernetesPageResult,
 } from './KubernetesRequests';
+import type { PluginAnswer } from './PluginAnswer';
 import { describe } from './describe';
 import { interpretAnswer } from './interpretAnswer';
 import { resourcePath } from './resourcePath';
@@ -18,20 +23,30 @@ const listSchema = z.object({
       resourceVersion: z.string().optional(),
     })
     .optional(),
-  // An empty list is null for some servers.
-  items: z.array(z.looseObject({})).nullable(),
+  // An empty list is null for some servers. Thousands of objects are checked, and not copied.
+  items: z
+    .array(z.custom<KubernetesObject>(isObject))
+    .nullable(),
 });
 
 /** One page of a list. @internal */
 export async function readPage(
   client: KubernetesPluginClient,
   request: KubernetesPageRequest,
-  { signal, clusterToken }: KubernetesRequestOptions = {},
+  options: KubernetesRequestOptions = {},
 ): Promise<KubernetesPageResult> {
+  return interpretPage(await askForPage(client, request, options), request);
+}
+
+/** @internal */
+export function askForPage(
+  client: KubernetesPluginClient,
+  request: KubernetesPageRequest,
+  { signal, clusterToken }: KubernetesRequestOptions,
+): Promise<PluginAnswer | KubernetesFailure> {
   const { cluster, resource, namespace, labelSelector, fieldSelector } =
     request;
-  const words = describe(request);
-  const received = await client.send({
+  return client.send({
     path: `proxy/${resourcePath(resource, namespace)}`,
     cluster,
     query: {
@@ -43,6 +58,14 @@ export async function readPage(
     signal,
     clusterToken,
   });
+}
+
+/** @internal */
+export function interpretPage(
+  received: PluginAnswer | KubernetesFailure,
+  request: KubernetesListRequest,
+): KubernetesPageResult {
+  const words = describe(request);
   const answer =
     received.status === 'answered'
       ? interpretAnswer(received, words)
@@ -60,14 +83,18 @@ export async function readPage(
       `${words.where} did not answer with a list of ${words.what}.`,
     );
   }
-  const { items, metadata } = list.data;
-  const objects: KubernetesObject[] = items ?? [];
+  const { metadata } = list.data;
+  const items = list.data.items ?? [];
   return {
     status: 'ok',
-    items: request.managedFields ? objects : objects.map(withoutManagedFields),
+    items: request.managedFields ? items : items.map(withoutManagedFields),
     resourceVersion: metadata?.resourceVersion || undefined,
     continue: metadata?.continue || undefined,
   };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function withoutManagedFields(object: KubernetesObject): KubernetesObject {

@@ -1,4 +1,4 @@
-import type { KubernetesGateway } from '../kubernetes';
+import type { KubernetesGateway, KubernetesPageResult } from '../kubernetes';
 import type { PlatformMetrics, UpstreamLabels } from './PlatformMetrics';
 import type { PlatformTracing } from './PlatformTracing';
 
@@ -44,8 +44,29 @@ export function measureGateway(
     );
   }
 
+  /** What a reader waits for each page: less than the cluster takes, which works ahead. */
+  async function* measuredPages(
+    cluster: string,
+    pages: AsyncGenerator<KubernetesPageResult, void, undefined>,
+  ) {
+    let more = true;
+    try {
+      while (more) {
+        const page = await measured('list', cluster, async () =>
+          onlyPage(await pages.next()),
+        );
+        more = page.status === 'ok' && page.continue !== undefined;
+        yield page;
+      }
+    } finally {
+      await pages.return();
+    }
+  }
+
   return {
     listClusters: options => gateway.listClusters(options),
+    listPages: (request, options) =>
+      measuredPages(request.cluster, gateway.listPages(request, options)),
     watch: (request, options) => gateway.watch(request, options),
     list: (request, options) =>
       measured('list', request.cluster, () => gateway.list(request, options)),
@@ -68,4 +89,13 @@ export function measureGateway(
         gateway.selfSubjectAccessReview(request, options),
       ),
   };
+}
+
+function onlyPage(
+  next: IteratorResult<KubernetesPageResult, void>,
+): KubernetesPageResult {
+  if (next.value) {
+    return next.value;
+  }
+  throw new Error('A list has ended before its last page.');
 }

@@ -97,6 +97,38 @@ describe('the metrics of the platform', () => {
       ],
     ]);
   });
+
+  it('tell how long was waited for each page of a list', async () => {
+    let now = 0;
+    async function* pages() {
+      for (const place of ['a', undefined]) {
+        now += 500;
+        yield { status: 'ok' as const, items: [], continue: place };
+      }
+    }
+    const gateway = measureGateway(
+      { listPages: pages } as unknown as KubernetesGateway,
+      {
+        metrics,
+        tracing: { trace: (_name, _attributes, work) => work() },
+        monotonic: () => now,
+      },
+    );
+    const places: unknown[] = [];
+    for await (const page of gateway.listPages({
+      cluster: 'prod',
+      resource: notebookResource,
+      limit: 500,
+    })) {
+      places.push(page.status === 'ok' && page.continue);
+    }
+    expect(places).toEqual(['a', undefined]);
+    const labels = { upstream: 'kubernetes', operation: 'list', outcome: 'ok' };
+    expect(recorded).toEqual([
+      ['upstream.duration', 0.5, labels],
+      ['upstream.duration', 0.5, labels],
+    ]);
+  });
 });
 
 describe('the spans of the platform', () => {

@@ -19,7 +19,11 @@ type Trouble = KubernetesFailure | KubernetesExpired | undefined;
 
 /** Clusters in memory that do what the test says, and remember what they were asked. */
 export class ScriptedGateway
-  implements Pick<KubernetesGateway, 'listClusters' | 'listPage' | 'watch'>
+  implements
+    Pick<
+      KubernetesGateway,
+      'listClusters' | 'listPage' | 'listPages' | 'watch'
+    >
 {
   readonly lists: KubernetesPageRequest[] = [];
   readonly watches: KubernetesWatchRequest[] = [];
@@ -79,6 +83,21 @@ export class ScriptedGateway
       this.trouble('list', request) ??
       this.cluster(request.cluster).page(request)
     );
+  }
+
+  async *listPages(
+    request: KubernetesPageRequest,
+    options: KubernetesRequestOptions = {},
+  ): AsyncGenerator<KubernetesPageResult, void, undefined> {
+    let place: string | undefined;
+    do {
+      const page = await this.listPage(
+        { ...request, continue: place },
+        options,
+      );
+      yield page;
+      place = page.status === 'ok' ? page.continue : undefined;
+    } while (place);
   }
 
   async *watch(
