@@ -1,4 +1,5 @@
 export * from './Notebook';
+export * from './culling';
 export * from './diagnoseNotebook';
 export type {
   ContainerPort,
@@ -8,11 +9,19 @@ export type {
 } from './NotebookContainer';
 export type * from './NotebookEvidence';
 export type { NotebookScheduling, Toleration } from './NotebookScheduling';
+export {
+  type NotebookMlflow,
+  isSameServer,
+  notebookMlflow,
+} from './notebookMlflow';
 export * from './notebookPath';
+export * from './orphanedClaims';
 export * from './podDefaults';
 export * from './PodTemplate';
 export * from './notebookStatus';
 export { notebookRules } from './rules';
+export { manifestNotebookRules } from './rules/manifest';
+export { type DeadRegistry, deadRegistry } from './rules/manifest/registries';
 export type { NotebookType } from './notebookType';
 export * from './Workspace';
 export * from './WorkspaceKind';

@@ -16,7 +16,7 @@ import { volumeRules } from './volumes';
  * What is wrong in the manifest of a notebook, before there is anything in a
  * cluster.
  *
- * @internal
+ * @public
  */
 export const manifestNotebookRules: readonly Rule<NotebookEvidence>[] = [
   ...schemaRules,
