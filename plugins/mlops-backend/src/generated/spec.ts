@@ -1770,7 +1770,7 @@ export const spec = {
       KindStatus: {
         type: 'object',
         description: 'One kind of object in one cluster.',
-        required: ['resource', 'state'],
+        required: ['resource', 'state', 'essential'],
         properties: {
           resource: { type: 'string', description: '"notebooks.kubeflow.org"' },
           labelSelector: {
@@ -1778,6 +1778,17 @@ export const spec = {
             description: 'Only objects with these labels are of interest.',
           },
           state: { $ref: '#/components/schemas/SourceState' },
+          essential: {
+            type: 'boolean',
+            description:
+              'Whether pages are empty without it; without the others they say less.',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Up to when the portal knows what the cluster has of it; absent while the kind is not watched.',
+          },
           objects: {
             type: 'integer',
             description: 'Absent while the kind could not be read.',
@@ -1789,10 +1800,9 @@ export const spec = {
           },
           lastError: { type: 'string' },
           lastErrorAt: { type: 'string', format: 'date-time' },
-          missingRule: {
-            type: 'string',
-            description:
-              'The rule of a ClusterRole that the portal lacks, as YAML.',
+          restarts: {
+            type: 'integer',
+            description: 'How often a list or watch of it ended in an error.',
           },
         },
       },
@@ -1805,9 +1815,75 @@ export const spec = {
           authProvider: { type: 'string' },
           state: { $ref: '#/components/schemas/SourceState' },
           message: { type: 'string' },
+          watchVia: {
+            type: 'string',
+            description:
+              'The entry through which the portal watches a cluster that users sign in to.',
+          },
           kinds: {
             type: 'array',
             items: { $ref: '#/components/schemas/KindStatus' },
+          },
+          preflight: { $ref: '#/components/schemas/Preflight' },
+          missingRules: {
+            type: 'string',
+            description:
+              'Rules of a ClusterRole, as YAML, without which pages are empty.',
+          },
+          helpfulRules: {
+            type: 'string',
+            description:
+              'Rules of a ClusterRole, as YAML, without which pages say less.',
+          },
+        },
+      },
+      Preflight: {
+        type: 'object',
+        description:
+          'What of Kubeflow and KServe a cluster has, and what the portal can show of it.',
+        required: ['installation', 'features'],
+        properties: {
+          installation: {
+            type: 'string',
+            enum: [
+              'kubeflow',
+              'standalone-notebooks',
+              'kserve',
+              'none',
+              'unknown',
+            ],
+          },
+          features: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PreflightFeature' },
+          },
+        },
+      },
+      PreflightFeature: {
+        type: 'object',
+        required: ['id', 'state', 'missing'],
+        properties: {
+          id: {
+            type: 'string',
+            enum: [
+              'ownership',
+              'notebooks',
+              'pod-defaults',
+              'workspaces',
+              'profiles',
+              'endpoints',
+              'request-chain',
+            ],
+          },
+          state: {
+            type: 'string',
+            enum: ['ready', 'limited', 'forbidden', 'not-installed', 'unknown'],
+          },
+          missing: {
+            type: 'array',
+            description:
+              'The kinds that it lacks, as in "notebooks.kubeflow.org".',
+            items: { type: 'string' },
           },
         },
       },

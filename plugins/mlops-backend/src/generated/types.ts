@@ -1017,6 +1017,13 @@ export interface components {
       /** @description Only objects with these labels are of interest. */
       labelSelector?: string;
       state: components['schemas']['SourceState'];
+      /** @description Whether pages are empty without it; without the others they say less. */
+      essential: boolean;
+      /**
+       * Format: date-time
+       * @description Up to when the portal knows what the cluster has of it; absent while the kind is not watched.
+       */
+      asOf?: string;
       /** @description Absent while the kind could not be read. */
       objects?: number;
       /**
@@ -1027,8 +1034,8 @@ export interface components {
       lastError?: string;
       /** Format: date-time */
       lastErrorAt?: string;
-      /** @description The rule of a ClusterRole that the portal lacks, as YAML. */
-      missingRule?: string;
+      /** @description How often a list or watch of it ended in an error. */
+      restarts?: number;
     };
     ClusterStatus: {
       name: string;
@@ -1036,7 +1043,40 @@ export interface components {
       authProvider: string;
       state: components['schemas']['SourceState'];
       message?: string;
+      /** @description The entry through which the portal watches a cluster that users sign in to. */
+      watchVia?: string;
       kinds: components['schemas']['KindStatus'][];
+      preflight?: components['schemas']['Preflight'];
+      /** @description Rules of a ClusterRole, as YAML, without which pages are empty. */
+      missingRules?: string;
+      /** @description Rules of a ClusterRole, as YAML, without which pages say less. */
+      helpfulRules?: string;
+    };
+    /** @description What of Kubeflow and KServe a cluster has, and what the portal can show of it. */
+    Preflight: {
+      /** @enum {string} */
+      installation:
+        | 'kubeflow'
+        | 'standalone-notebooks'
+        | 'kserve'
+        | 'none'
+        | 'unknown';
+      features: components['schemas']['PreflightFeature'][];
+    };
+    PreflightFeature: {
+      /** @enum {string} */
+      id:
+        | 'ownership'
+        | 'notebooks'
+        | 'pod-defaults'
+        | 'workspaces'
+        | 'profiles'
+        | 'endpoints'
+        | 'request-chain';
+      /** @enum {string} */
+      state: 'ready' | 'limited' | 'forbidden' | 'not-installed' | 'unknown';
+      /** @description The kinds that it lacks, as in "notebooks.kubeflow.org". */
+      missing: string[];
     };
     /** @description One MLflow server. */
     ServerStatus: {

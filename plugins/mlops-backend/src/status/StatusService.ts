@@ -13,6 +13,8 @@ import { LRUCache } from 'lru-cache';
 import { describeFailure } from '../mlflow';
 import type { Schemas } from '../openapi';
 import { KindProbe } from './KindProbe';
+import { clusterPreflight } from './clusterPreflight';
+import { missingRules } from './missingRules';
 
 type Status = Schemas['Status'];
 
@@ -56,11 +58,14 @@ export class StatusService {
     const { config, gateway, servers } = this.#options;
     const configured = await gateway.listClusters();
     const clusters = configured.status === 'ok' ? configured.clusters : [];
+    const { watchVia, problems } = readKubernetesConfig(config);
     return {
-      clusters: await Promise.all(clusters.map(one => this.#cluster(one))),
+      clusters: await Promise.all(
+        clusters.map(one => this.#cluster(one, watchVia.get(one.name))),
+      ),
       servers: await Promise.all(servers.list().map(serverStatus)),
       problems: [
-        ...readKubernetesConfig(config).problems.map(({ message }) => message),
+        ...problems.map(({ message }) => message),
         ...servers.problems().map(({ message }) => message),
         ...troublesOf(configured),
       ],
@@ -69,11 +74,12 @@ export class StatusService {
 
   async #cluster(
     cluster: KubernetesCluster,
+    watchVia: string | undefined,
   ): Promise<Schemas['ClusterStatus']> {
     const { name, title, authProvider } = cluster;
     const names = { name, title, authProvider };
     if (!isShared(cluster)) {
-      return { ...names, state: 'per-user', kinds: [] };
+      return { ...names, watchVia, state: 'per-user', kinds: [] };
     }
     const kinds = await this.#probe.look(name);
     // These are troubles of the cluster and not of a kind.
@@ -85,8 +91,24 @@ export class StatusService {
       state: trouble?.state ?? 'live',
       message: trouble?.lastError,
       kinds,
+      preflight: clusterPreflight(kinds),
+      missingRules: rulesFor(kinds, true),
+      helpfulRules: rulesFor(kinds, false),
     };
   }
+}
+
+/** Those for kinds that pages cannot do without, or for the others. */
+function rulesFor(
+  kinds: readonly Schemas['KindStatus'][],
+  essential: boolean,
+): string | undefined {
+  const missing = kinds.filter(
+    kind => kind.state === 'forbidden' && kind.essential === essential,
+  );
+  return missing.length > 0
+    ? missingRules(missing.map(({ resource }) => resource))
+    : undefined;
 }
 
 function troublesOf(result: ClusterListResult): readonly string[] {

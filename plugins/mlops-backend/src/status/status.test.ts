@@ -28,46 +28,134 @@ describe('GET status', () => {
     const api = await startApi({ gateway });
     const { status, body } = await api.get('/status');
     expect(status).toBe(200);
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       clusters: [
         {
           name: 'limited',
           title: 'Limited',
           authProvider: 'aws',
           state: 'live',
-          kinds: [
-            {
-              resource: 'inferenceservices.serving.kserve.io',
-              state: 'not-installed',
-              lastError: 'No such kind.',
-            },
-            { resource: 'namespaces', state: 'idle' },
-            {
-              resource: 'notebooks.kubeflow.org',
-              state: 'forbidden',
-              lastError: 'May not list notebooks.',
-              missingRule:
-                '- apiGroups: ["kubeflow.org"]\n  resources: ["notebooks"]\n  verbs: ["get", "list", "watch"]',
-            },
-            { resource: 'pods', state: 'idle' },
-          ],
+          preflight: {
+            installation: 'unknown',
+            features: expect.arrayContaining([
+              {
+                id: 'notebooks',
+                state: 'forbidden',
+                missing: ['notebooks.kubeflow.org'],
+              },
+              {
+                id: 'endpoints',
+                state: 'not-installed',
+                missing: ['inferenceservices.serving.kserve.io'],
+              },
+              { id: 'pod-defaults', state: 'ready', missing: [] },
+            ]),
+          },
+          missingRules:
+            '- apiGroups: ["kubeflow.org"]\n  resources: ["notebooks"]\n  verbs: ["get", "list", "watch"]',
         },
         {
           name: 'gone',
           authProvider: 'serviceAccount',
           state: 'unreachable',
           message: 'Cluster "gone" is down.',
-          kinds: expect.any(Array),
+          preflight: { installation: 'unknown' },
         },
         { name: 'people', authProvider: 'oidc', state: 'per-user', kinds: [] },
       ],
       servers: [],
       problems: [],
     });
+    const [{ kinds, helpfulRules }, , people] = body.clusters;
+    expect(helpfulRules).toBeUndefined();
+    expect(people.preflight).toBeUndefined();
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        {
+          resource: 'inferenceservices.serving.kserve.io',
+          essential: true,
+          state: 'not-installed',
+          lastError: 'No such kind.',
+        },
+        { resource: 'namespaces', essential: true, state: 'idle' },
+        {
+          resource: 'notebooks.kubeflow.org',
+          essential: true,
+          state: 'forbidden',
+          lastError: 'May not list notebooks.',
+        },
+        { resource: 'profiles.kubeflow.org', essential: false, state: 'idle' },
+      ]),
+    );
     // Nothing is asked of a cluster that only users may ask.
     expect(gateway.requests.map(({ cluster }) => cluster)).not.toContain(
       'people',
     );
+  });
+
+  it('asks for rights that would help apart from those that are needed', async () => {
+    const gateway = new FakeKubernetesGateway().failWhen(({ resource }) =>
+      /istio|^pods$|servingruntimes/.test(`${resource.group}${resource.plural}`)
+        ? { status: 'forbidden', message: 'No.' }
+        : undefined,
+    );
+    const api = await startApi({ gateway });
+    const { body } = await api.get('/status');
+    const [{ missingRules, helpfulRules }] = body.clusters;
+    expect(missingRules).toBe(
+      '- apiGroups: [""]\n  resources: ["pods"]\n  verbs: ["get", "list", "watch"]',
+    );
+    expect(helpfulRules.split('\n')).toEqual([
+      '- apiGroups: ["security.istio.io"]',
+      '  resources: ["authorizationpolicies"]',
+      '  verbs: ["get", "list", "watch"]',
+      '- apiGroups: ["serving.kserve.io"]',
+      '  resources: ["clusterservingruntimes", "servingruntimes"]',
+      '  verbs: ["get", "list", "watch"]',
+      '- apiGroups: ["networking.istio.io"]',
+      '  resources: ["virtualservices"]',
+      '  verbs: ["get", "list", "watch"]',
+    ]);
+  });
+
+  it('finds kinds that a cluster has in an older version only', async () => {
+    const gateway = new FakeKubernetesGateway().failWhen(({ resource }) =>
+      resource.kind === 'VirtualService' && resource.version === 'v1'
+        ? { status: 'not-installed', message: 'No v1.' }
+        : undefined,
+    );
+    const api = await startApi({ gateway });
+    const { body } = await api.get('/status');
+    expect(body.clusters[0].kinds).toContainEqual({
+      resource: 'virtualservices.networking.istio.io',
+      essential: false,
+      state: 'idle',
+    });
+  });
+
+  it('says through which entry a cluster that users sign in to is watched', async () => {
+    const gateway = new FakeKubernetesGateway();
+    gateway.clusters = {
+      status: 'ok',
+      clusters: [
+        { name: 'people', authProvider: 'oidc' },
+        { name: 'people-sa', authProvider: 'serviceAccount' },
+      ],
+    };
+    const api = await startApi({
+      gateway,
+      mlops: {
+        kubernetes: {
+          access: 'owned',
+          clusters: { people: { watchVia: 'people-sa' } },
+        },
+      },
+    });
+    const { body } = await api.get('/status');
+    expect(body.clusters).toMatchObject([
+      { name: 'people', state: 'per-user', watchVia: 'people-sa' },
+      { name: 'people-sa', state: 'live' },
+    ]);
   });
 
   it('counts what is watched since somebody asked for it', async () => {
@@ -94,6 +182,8 @@ describe('GET status', () => {
         resource: 'notebooks.kubeflow.org',
         state: 'live',
         objects: 1,
+        asOf: expect.any(String),
+        restarts: 0,
       }),
     );
   });

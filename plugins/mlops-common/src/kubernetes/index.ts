@@ -19,5 +19,6 @@ export * from './gpus';
 export * from './owners';
 export * from './pods';
 export * from './policy';
+export * from './preflight';
 export * from './provenance';
 export * from './workloads';

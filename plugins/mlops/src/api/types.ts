@@ -28,6 +28,8 @@ export type Status = Schemas['Status'];
 export type ClusterStatus = Schemas['ClusterStatus'];
 /** @public */
 export type KindStatus = Schemas['KindStatus'];
+
+export type PreflightFeature = Schemas['PreflightFeature'];
 /** @public */
 export type ServerStatus = Schemas['ServerStatus'];
 /** @public */

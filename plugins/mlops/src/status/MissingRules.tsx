@@ -18,32 +18,53 @@ const useStyles = makeStyles(
   { name: 'MlopsMissingRules' },
 );
 
-/** The rules that the portal's account of a cluster lacks, to copy. */
+/** The rules that the portal's account of a cluster lacks, to copy: those that are needed, and those that help. */
 export function MissingRules(props: { cluster: ClusterStatus }) {
-  const { name, title, kinds } = props.cluster;
+  const { name, title, missingRules, helpfulRules } = props.cluster;
   const { t } = useTranslationRef(mlopsTranslationRef);
-  const classes = useStyles();
-  const rules = [
-    ...new Set(kinds.flatMap(({ missingRule }) => missingRule ?? [])),
-  ];
-  if (rules.length === 0) {
-    return null;
-  }
   const cluster = title ?? name;
   return (
-    <Alert severity="warning" className={classes.root}>
-      <AlertTitle>{t('status.missingTitle', { cluster })}</AlertTitle>
-      <Typography variant="body2">{t('status.missingText')}</Typography>
-      <div
-        className={classes.code}
-        role="group"
-        aria-label={t('status.missingLabel', { cluster })}
-      >
+    <>
+      {missingRules && (
+        <Rules
+          severity="error"
+          title={t('status.missingTitle', { cluster })}
+          text={t('status.missingText')}
+          label={t('status.missingLabel', { cluster })}
+          rules={missingRules}
+        />
+      )}
+      {helpfulRules && (
+        <Rules
+          severity="info"
+          title={t('status.helpfulTitle', { cluster })}
+          text={t('status.helpfulText')}
+          label={t('status.helpfulLabel', { cluster })}
+          rules={helpfulRules}
+        />
+      )}
+    </>
+  );
+}
+
+function Rules(props: {
+  severity: 'error' | 'info';
+  title: string;
+  text: string;
+  label: string;
+  rules: string;
+}) {
+  const classes = useStyles();
+  return (
+    <Alert severity={props.severity} className={classes.root} role="note">
+      <AlertTitle>{props.title}</AlertTitle>
+      <Typography variant="body2">{props.text}</Typography>
+      <div className={classes.code} role="group" aria-label={props.label}>
         <CodeSnippet
           language="yaml"
           showCopyCodeButton
           wrapLongLines
-          text={rules.join('\n')}
+          text={props.rules}
         />
       </div>
     </Alert>

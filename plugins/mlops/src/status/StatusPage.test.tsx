@@ -8,6 +8,8 @@ import { responseError } from '../__testUtils__';
 import { queryClient } from '../query';
 import { StatusPage } from './StatusPage';
 
+const attention = '4 of 7 sources need attention.';
+
 function renderPage(api?: Partial<MlopsApi>) {
   queryClient.clear();
   return renderInTestApp(<StatusPage />, {
@@ -16,33 +18,101 @@ function renderPage(api?: Partial<MlopsApi>) {
 }
 
 describe('StatusPage', () => {
-  it('says first how many sources need attention', async () => {
+  it('says first which sources need attention', async () => {
     renderPage();
+    expect(await screen.findByText(attention)).toBeInTheDocument();
+  });
+
+  it('names those that need it, while they are few', async () => {
+    const [local, limited] = status.clusters;
+    renderPage({
+      getStatus: async () => ({ ...status, clusters: [local, limited] }),
+    });
     expect(
-      await screen.findByText('4 of 6 sources need attention.'),
+      await screen.findByText(
+        '3 of 4 sources need attention. Cluster local, Cluster limited, MLflow server old.',
+      ),
     ).toBeInTheDocument();
   });
 
-  it('shows each kind of each cluster with its state and its last error', async () => {
+  it.each([
+    [
+      'standalone',
+      'Notebooks without the rest of Kubeflow: Namespaces ✓, Notebooks ✓, PodDefaults ✓. Workspaces not installed → none in the list of notebooks. Profiles not installed → owners are those that mlops/owner names. KServe not installed → no endpoints. Istio not installed → the way to a notebook is not checked.',
+    ],
+    [
+      'limited',
+      'As far as is known: Namespaces ✓, PodDefaults ✓, Workspaces ✓, Profiles ✓. Notebooks may not be read → no notebooks. KServe not installed → no endpoints. Istio may not be read → the way to a notebook is not checked.',
+    ],
+    [
+      'local',
+      'Kubeflow: Namespaces ✓, Notebooks ✓, PodDefaults ✓, Workspaces ✓, Profiles ✓, KServe ✓, Istio ✓.',
+    ],
+    [
+      'people',
+      'Everybody signs in to it themselves (oidc), and sees what its RBAC lets them.',
+    ],
+  ])('says in a sentence what cluster %s has', async (name, sentence) => {
     renderPage();
-    const table = within(
-      await screen.findByRole('region', { name: 'Clusters' }),
-    );
-    const rowOf = (text: RegExp) =>
-      within(table.getByRole('row', { name: text }));
-    expect(rowOf(/local.*notebooks/).getByText('Live')).toBeInTheDocument();
-    expect(rowOf(/local.*notebooks/).getByText('1234')).toBeInTheDocument();
+    const panel = await screen.findByRole('button', {
+      name: new RegExp(`^${name}`),
+    });
+    expect(within(panel).getByText(sentence)).toBeInTheDocument();
+  });
+
+  it('shows each kind of troubled clusters with its state and its last error', async () => {
+    renderPage();
+    const table = async (cluster: string) =>
+      within(
+        await screen.findByRole('region', {
+          name: `What is read in cluster ${cluster}`,
+        }),
+      );
+    const local = await table('local');
+    const rowOf = (of: typeof local, text: RegExp) =>
+      within(of.getByRole('row', { name: text }));
+    const notebooks = rowOf(local, /^notebooks/);
+    expect(notebooks.getByText('Live')).toBeInTheDocument();
+    expect(notebooks.getByText('1234')).toBeInTheDocument();
+    expect(notebooks.getByText('now')).toBeInTheDocument();
     expect(
-      rowOf(/local.*pods · notebook-name/).getByText('Out of date'),
+      rowOf(local, /pods · notebook-name/).getByText('Out of date'),
     ).toBeInTheDocument();
     expect(
-      rowOf(/limited.*inferenceservices/).getByText('Not installed'),
+      rowOf(await table('limited'), /inferenceservices/).getByText(
+        'Not installed',
+      ),
     ).toBeInTheDocument();
     expect(
-      rowOf(/Old production/).getByText(/ECONNREFUSED/),
+      rowOf(await table('Old production'), /notebooks/).getByText(
+        /ECONNREFUSED/,
+      ),
     ).toBeInTheDocument();
+  });
+
+  it('keeps clusters closed that are fine, and opens them on demand', async () => {
+    const user = userEvent.setup();
+    renderPage();
+    const panel = await screen.findByRole('button', { name: /^standalone/ });
+    const region = { name: 'What is read in cluster standalone' };
+    expect(panel).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByRole('region', region)).not.toBeInTheDocument();
+    await user.click(panel);
+    expect(await screen.findByRole('region', region)).toBeInTheDocument();
+    // What was open stays open.
     expect(
-      rowOf(/people.*token of each user \(oidc\)/).getByText('Per user'),
+      screen.getByRole('region', { name: 'What is read in cluster local' }),
+    ).toBeInTheDocument();
+    await user.click(panel);
+    expect(screen.queryByRole('region', region)).not.toBeInTheDocument();
+  });
+
+  it('tells what people need in a cluster that they sign in to', async () => {
+    const user = userEvent.setup();
+    renderPage();
+    await user.click(await screen.findByRole('button', { name: /^people/ }));
+    expect(
+      await screen.findByText(/They need “list” on notebooks/),
     ).toBeInTheDocument();
   });
 
@@ -65,6 +135,9 @@ describe('StatusPage', () => {
       '- apiGroups: ["kubeflow.org"] resources: ["notebooks"] verbs: ["get", "list", "watch"]',
     );
     expect(within(rules).getByRole('button')).toBeInTheDocument();
+    expect(
+      screen.getByRole('group', { name: 'Rules that help in cluster limited' }),
+    ).toHaveTextContent('"virtualservices"');
   });
 
   it('says what is wrong with the configuration', async () => {
@@ -121,14 +194,12 @@ describe('StatusPage', () => {
       await screen.findByText('The portal is restarting.'),
     ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(
-      await screen.findByText('4 of 6 sources need attention.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(attention)).toBeInTheDocument();
   });
 
   it('can be used by everybody', async () => {
     const { container } = renderPage();
-    await screen.findByText('4 of 6 sources need attention.');
+    await screen.findByText(attention);
     expect(await axe(container)).toHaveNoViolations();
   });
 });

@@ -10,9 +10,9 @@ import type { Status } from '../api';
 import { ErrorPanel, TabHeader, failureOf } from '../components';
 import { MlopsQueryProvider } from '../query';
 import { mlopsTranslationRef } from '../translation';
-import { ClusterTable } from './ClusterTable';
-import { MissingRules } from './MissingRules';
+import { ClusterPanel } from './ClusterPanel';
 import { ServerTable } from './ServerTable';
+import { useOpenClusters } from './useOpenClusters';
 import { useStatus } from './useStatus';
 import { useStatusSentence } from './useStatusSentence';
 
@@ -83,6 +83,7 @@ function StatusAnswer(props: { status: Status }) {
   const { clusters, servers, problems } = props.status;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const { isOpen, toggle } = useOpenClusters(clusters);
   const isEmpty = clusters.length === 0 && servers.length === 0;
   return (
     <>
@@ -97,16 +98,20 @@ function StatusAnswer(props: { status: Status }) {
           {t('status.emptyText')}
         </Typography>
       )}
-      {clusters.map(cluster => (
-        <MissingRules key={cluster.name} cluster={cluster} />
-      ))}
       {clusters.length > 0 && (
-        <>
+        <section aria-label={t('status.clusters')}>
           <Typography variant="h6" component="h3" className={classes.part}>
             {t('status.clusters')}
           </Typography>
-          <ClusterTable clusters={clusters} />
-        </>
+          {clusters.map(cluster => (
+            <ClusterPanel
+              key={cluster.name}
+              cluster={cluster}
+              open={isOpen(cluster.name)}
+              onToggle={open => toggle(cluster.name, open)}
+            />
+          ))}
+        </section>
       )}
       {servers.length > 0 && (
         <>

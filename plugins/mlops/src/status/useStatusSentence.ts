@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ClusterStatus, Status } from '../api';
+import type { Status } from '../api';
 import { mlopsTranslationRef } from '../translation';
-import { needsAttention } from './stateTone';
+import { isTroubled, needsAttention } from './stateTone';
 
 /** The answer of the page in one sentence. */
 export function useStatusSentence({
@@ -11,20 +11,26 @@ export function useStatusSentence({
 }: Status): string {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const total = clusters.length + servers.length;
-  const troubled =
-    clusters.filter(isTroubled).length +
-    servers.filter(({ state }) => needsAttention(state)).length;
-  if (troubled > 0) {
-    return t('status.attention', { count: troubled, total: String(total) });
+  const troubled = [
+    ...clusters
+      .filter(isTroubled)
+      .map(({ name, title }) => t('sources.cluster', { name: title ?? name })),
+    ...servers
+      .filter(({ state }) => needsAttention(state))
+      .map(({ id }) => t('sources.server', { name: id })),
+  ];
+  if (troubled.length > 0) {
+    const sentence = t('status.attention', {
+      count: troubled.length,
+      total: String(total),
+    });
+    // Of many, the first ones that are open below tell enough.
+    return troubled.length > 3
+      ? sentence
+      : t('status.attentionOf', { sentence, names: troubled.join(', ') });
   }
   if (problems.length > 0) {
     return t('status.problems', { count: problems.length });
   }
   return total === 0 ? t('status.none') : t('status.fine', { count: total });
-}
-
-function isTroubled({ state, kinds }: ClusterStatus): boolean {
-  return (
-    needsAttention(state) || kinds.some(kind => needsAttention(kind.state))
-  );
 }
