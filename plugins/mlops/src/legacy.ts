@@ -15,6 +15,7 @@ import { MlopsClient, mlopsApiRef } from './api';
 import {
   endpointsRouteRef,
   experimentsRouteRef,
+  notebookRouteRef,
   notebooksRouteRef,
   statusRouteRef,
   templateRouteRef,
@@ -34,6 +35,7 @@ export const mlopsPlugin = createPlugin({
   ],
   routes: {
     notebooks: notebooksRouteRef,
+    notebook: notebookRouteRef,
     experiments: experimentsRouteRef,
     endpoints: endpointsRouteRef,
     status: statusRouteRef,

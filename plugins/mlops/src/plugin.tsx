@@ -9,6 +9,7 @@ import {
   type ExternalRouteRef,
   fetchApiRef,
   type RouteRef,
+  type SubRouteRef,
 } from '@backstage/core-plugin-api';
 import {
   EntityCardBlueprint,
@@ -21,6 +22,7 @@ import { mlopsEntityPredicate } from './predicates';
 import {
   endpointsRouteRef,
   experimentsRouteRef,
+  notebookRouteRef,
   notebooksRouteRef,
   statusRouteRef,
   templateRouteRef,
@@ -98,6 +100,13 @@ export const statusPage = PageBlueprint.make({
   },
 });
 
+/** Which notebook a page is about. @public */
+export type NotebookRouteParams = {
+  cluster: string;
+  notebookNamespace: string;
+  notebook: string;
+};
+
 /**
  * Notebooks, experiments and endpoints on the page of a catalog entity.
  *
@@ -109,6 +118,7 @@ export const statusPage = PageBlueprint.make({
 export const mlopsPlugin: OverridableFrontendPlugin<
   {
     notebooks: RouteRef<undefined>;
+    notebook: SubRouteRef<NotebookRouteParams>;
     experiments: RouteRef<undefined>;
     endpoints: RouteRef<undefined>;
     status: RouteRef<undefined>;
@@ -125,6 +135,7 @@ export const mlopsPlugin: OverridableFrontendPlugin<
   info: { packageJson: () => import('../package.json') },
   routes: {
     notebooks: notebooksRouteRef,
+    notebook: notebookRouteRef,
     experiments: experimentsRouteRef,
     endpoints: endpointsRouteRef,
     status: statusRouteRef,

@@ -1,4 +1,5 @@
 import type { MlopsApi } from '../api';
+import { events, failedDetail, logText } from './notebookDetail';
 import { broken, endpointList, ready } from './endpoints';
 import {
   experiment,
@@ -43,6 +44,27 @@ export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
     }),
     listNotebooks: async () =>
       notebookList([pullFailed, running, stopped, failed]),
+    listOrphanedClaims: async () => ({
+      items: [],
+      totalSize: '0',
+      sources: [okSource],
+    }),
+    getNotebook: async () => failedDetail,
+    listNotebookEvents: async () => events,
+    getNotebookLogs: async (_entity, _notebook, { container = '' }) => ({
+      pod: 'fraud-train-0',
+      container,
+      lines: logText,
+      truncated: false,
+      lastTime: '2026-06-01T08:00:00.123456789Z',
+    }),
+    getNotebookManifest: async () => ({
+      yaml: 'apiVersion: kubeflow.org/v1\nkind: Notebook\n',
+    }),
+    operateNotebook: async (_entity, _notebook, action) => ({
+      phase: action === 'stop' ? 'stopping' : 'starting',
+      headline: 'The controller is at it.',
+    }),
     listExperiments: async () => ({
       items: [experiment, otherExperiment],
       totalItems: 2,

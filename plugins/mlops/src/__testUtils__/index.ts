@@ -1,2 +1,3 @@
+export * from './pageOf';
 export * from './renderOnEntity';
 export * from './responseError';

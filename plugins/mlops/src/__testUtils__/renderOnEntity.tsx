@@ -5,11 +5,11 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { useLocation } from 'react-router-dom';
+import { Route, Routes, useLocation } from 'react-router-dom';
 import { type MlopsApi, mlopsApiRef } from '../api';
 import { entity as fixtureEntity, fixtureApi } from '../__fixtures__';
 import { queryClient } from '../query';
-import { templateRouteRef } from '../routes';
+import { notebooksRouteRef, templateRouteRef } from '../routes';
 
 /** Renders a tab or card as on the page of an entity, with invented answers. */
 export function renderOnEntity(
@@ -17,23 +17,28 @@ export function renderOnEntity(
   options?: {
     api?: Partial<MlopsApi>;
     entity?: Entity;
+    /** Below the tab. */
+    path?: string;
     /** Query string of the address. */
     search?: string;
     withoutScaffolder?: boolean;
   },
 ) {
-  const { api, entity = fixtureEntity, search = '' } = options ?? {};
+  const { api, entity = fixtureEntity, path = '', search = '' } = options ?? {};
   queryClient.clear();
   return renderInTestApp(
     <EntityProvider entity={entity}>
-      {element}
+      <Routes>
+        <Route path="/notebooks/*" element={element} />
+      </Routes>
       <Address />
     </EntityProvider>,
     {
       apis: [[mlopsApiRef, fixtureApi(api)]],
-      initialRouteEntries: [`/${search}`],
+      initialRouteEntries: [`/notebooks${path}${search}`],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/notebooks': notebooksRouteRef,
         ...(options?.withoutScaffolder
           ? {}
           : {
@@ -45,5 +50,11 @@ export function renderOnEntity(
 }
 
 function Address() {
-  return <output data-testid="address">{useLocation().search}</output>;
+  const { pathname, search } = useLocation();
+  return (
+    <>
+      <output data-testid="address">{search}</output>
+      <output data-testid="path">{pathname}</output>
+    </>
+  );
 }

@@ -2,10 +2,21 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type {
   CallOptions,
   EndpointList,
+  EndpointListRequest,
   EntityName,
+  EventList,
   ExperimentList,
+  LogRequest,
+  Logs,
+  Manifest,
   ModelList,
+  NotebookAction,
+  NotebookDetail,
   NotebookList,
+  NotebookListRequest,
+  NotebookName,
+  OperateResult,
+  OrphanedClaimList,
   Overview,
   PageRequest,
   RunList,
@@ -13,14 +24,47 @@ import type {
   Status,
 } from './types';
 
-/** What the pages read: the plugin's own backend, nothing else. @public */
+/** What the pages read and do: the plugin's own backend, nothing else. @public */
 export interface MlopsApi {
   getOverview(entity: EntityName, options?: CallOptions): Promise<Overview>;
   listNotebooks(
     entity: EntityName,
-    page: PageRequest,
+    request: NotebookListRequest,
     options?: CallOptions,
   ): Promise<NotebookList>;
+  /** Volumes of removed notebooks. */
+  listOrphanedClaims(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<OrphanedClaimList>;
+  getNotebook(
+    entity: EntityName,
+    notebook: NotebookName,
+    options?: CallOptions,
+  ): Promise<NotebookDetail>;
+  listNotebookEvents(
+    entity: EntityName,
+    notebook: NotebookName,
+    options?: CallOptions,
+  ): Promise<EventList>;
+  getNotebookLogs(
+    entity: EntityName,
+    notebook: NotebookName,
+    request: LogRequest,
+    options?: CallOptions,
+  ): Promise<Logs>;
+  getNotebookManifest(
+    entity: EntityName,
+    notebook: NotebookName,
+    options?: CallOptions,
+  ): Promise<Manifest>;
+  /** Starts, stops or recreates a notebook at once. */
+  operateNotebook(
+    entity: EntityName,
+    notebook: NotebookName,
+    action: NotebookAction,
+    options?: CallOptions,
+  ): Promise<OperateResult>;
   listExperiments(
     entity: EntityName,
     page: PageRequest,
@@ -38,7 +82,7 @@ export interface MlopsApi {
   ): Promise<ModelList>;
   listEndpoints(
     entity: EntityName,
-    page: PageRequest,
+    request: EndpointListRequest,
     options?: CallOptions,
   ): Promise<EndpointList>;
   /** How the portal stands with its clusters and servers; for administrators. */

@@ -7,10 +7,21 @@ import type { paths } from './generated/types';
 import type {
   CallOptions,
   EndpointList,
+  EndpointListRequest,
   EntityName,
+  EventList,
   ExperimentList,
+  LogRequest,
+  Logs,
+  Manifest,
   ModelList,
+  NotebookAction,
+  NotebookDetail,
   NotebookList,
+  NotebookListRequest,
+  NotebookName,
+  OperateResult,
+  OrphanedClaimList,
   Overview,
   PageRequest,
   RunList,
@@ -18,7 +29,10 @@ import type {
   Status,
 } from './types';
 
-/** Reads the REST API of the `mlops` backend plugin. @public */
+const notebookPath =
+  '/entities/{kind}/{namespace}/{name}/notebooks/{cluster}/{notebookNamespace}/{notebook}';
+
+/** Speaks to the REST API of the `mlops` backend plugin. @public */
 export class MlopsClient implements MlopsApi {
   readonly #discoveryApi: DiscoveryApi;
   readonly #fetchApi: FetchApi;
@@ -49,17 +63,97 @@ export class MlopsClient implements MlopsApi {
 
   async listNotebooks(
     entity: EntityName,
-    page: PageRequest,
+    request: NotebookListRequest,
     options?: CallOptions,
   ): Promise<NotebookList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/notebooks',
       {
-        params: { path: pathOf(entity), query: page },
+        params: { path: pathOf(entity), query: request },
         ...requestOf(options),
       },
     );
+    return present(data);
+  }
+
+  async listOrphanedClaims(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<OrphanedClaimList> {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/orphaned-claims',
+      { params: { path: pathOf(entity) }, ...requestOf(options) },
+    );
+    return present(data);
+  }
+
+  async getNotebook(
+    entity: EntityName,
+    notebook: NotebookName,
+    options?: CallOptions,
+  ): Promise<NotebookDetail> {
+    const client = await this.#client();
+    const { data } = await client.GET(notebookPath, {
+      params: notebookParams(entity, notebook),
+      ...requestOf(options),
+    });
+    return present(data);
+  }
+
+  async listNotebookEvents(
+    entity: EntityName,
+    notebook: NotebookName,
+    options?: CallOptions,
+  ): Promise<EventList> {
+    const client = await this.#client();
+    const { data } = await client.GET(`${notebookPath}/events`, {
+      params: notebookParams(entity, notebook),
+      ...requestOf(options),
+    });
+    return present(data);
+  }
+
+  async getNotebookLogs(
+    entity: EntityName,
+    notebook: NotebookName,
+    request: LogRequest,
+    options?: CallOptions,
+  ): Promise<Logs> {
+    const client = await this.#client();
+    const { path, query } = notebookParams(entity, notebook);
+    const { data } = await client.GET(`${notebookPath}/logs`, {
+      params: { path, query: { ...query, ...request } },
+      ...requestOf(options),
+    });
+    return present(data);
+  }
+
+  async getNotebookManifest(
+    entity: EntityName,
+    notebook: NotebookName,
+    options?: CallOptions,
+  ): Promise<Manifest> {
+    const client = await this.#client();
+    const { data } = await client.GET(`${notebookPath}/manifest`, {
+      params: notebookParams(entity, notebook),
+      ...requestOf(options),
+    });
+    return present(data);
+  }
+
+  async operateNotebook(
+    entity: EntityName,
+    notebook: NotebookName,
+    action: NotebookAction,
+    options?: CallOptions,
+  ): Promise<OperateResult> {
+    const client = await this.#client();
+    const { data } = await client.POST(`${notebookPath}/${action}`, {
+      params: notebookParams(entity, notebook),
+      ...requestOf(options),
+    });
     return present(data);
   }
 
@@ -114,14 +208,14 @@ export class MlopsClient implements MlopsApi {
 
   async listEndpoints(
     entity: EntityName,
-    page: PageRequest,
+    request: EndpointListRequest,
     options?: CallOptions,
   ): Promise<EndpointList> {
     const client = await this.#client();
     const { data } = await client.GET(
       '/entities/{kind}/{namespace}/{name}/endpoints',
       {
-        params: { path: pathOf(entity), query: page },
+        params: { path: pathOf(entity), query: request },
         ...requestOf(options),
       },
     );
@@ -173,6 +267,19 @@ function pathOf(entity: EntityName) {
     kind: entity.kind.toLocaleLowerCase('en-US'),
     namespace: entity.namespace,
     name: entity.name,
+  };
+}
+
+function notebookParams(entity: EntityName, notebook: NotebookName) {
+  const { cluster, namespace, name, workload } = notebook;
+  return {
+    path: {
+      ...pathOf(entity),
+      cluster,
+      notebookNamespace: namespace,
+      notebook: name,
+    },
+    query: { workload },
   };
 }
 

@@ -4,12 +4,17 @@ import type { ReactNode } from 'react';
 export interface DataColumn<T> {
   readonly id: string;
   readonly title: string;
+  /** Whether the title is for screen readers only. */
+  readonly hiddenTitle?: boolean;
   /** What the title means, if it is somebody's key. */
   readonly hint?: string;
   readonly render: (row: T) => ReactNode;
+  /** Ordered here, by this. */
   readonly sortValue?: (row: T) => string | number | undefined;
-  /** Ordered by the server: the header is a button, rows stay as they came. */
+  /** Ordered by the server, which knows the column by its id: the header is a button, rows stay as they came. */
   readonly sortedElsewhere?: boolean;
+  /** Users may hide it. */
+  readonly optional?: boolean;
   /** The cell that names the row to screen readers. */
   readonly rowHeader?: boolean;
   readonly align?: 'left' | 'right';

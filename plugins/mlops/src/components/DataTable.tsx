@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import TablePagination from '@material-ui/core/TablePagination';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Table } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
@@ -34,33 +33,32 @@ const useStyles = makeStyles(
 const tableComponents = { Header: ColumnHeaders, Cell: DataCell };
 
 /**
- * core-components' Table with paging, plus what it lacks: row headers, an
- * announced order, arrow keys between rows and rows that stay where they are
- * while somebody works with them.
+ * core-components' Table, plus what it lacks: row headers, an announced order,
+ * arrow keys between rows and rows that stay where they are while somebody
+ * works with them. It is for one page of a list.
  */
 export function DataTable<T extends object>(props: {
   title: string;
   columns: readonly DataColumn<T>[];
   rows: readonly T[];
-  /** All rows when `rows` is filtered. */
-  pool?: readonly T[];
   rowKey: (row: T) => string;
   isDimmed?: (row: T) => boolean;
   sort: SortOrder | undefined;
   onSort: (sort: SortOrder | undefined) => void;
-  page?: number;
-  onPage?: (page: number) => void;
-  /** Names the filter, so that another one shows at once. */
+  /**
+   * Names the request that `rows` answer, if the server filters or orders: rows
+   * that answer another one show at once.
+   */
   view?: string;
   empty: ReactNode;
 }) {
-  const { title, columns, rows, pool = rows, rowKey, isDimmed } = props;
-  const { sort, onSort, page = 0, onPage, view = '' } = props;
+  const { title, columns, rows, rowKey, isDimmed } = props;
+  const { sort, onSort } = props;
+  const { view = `${sort?.column} ${sort?.direction}` } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const theme = useTheme();
   const dimmed = { color: theme.palette.text.secondary, fontStyle: 'italic' };
-  const [pageSize, setPageSize] = useState(20);
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
 
@@ -70,19 +68,15 @@ export function DataTable<T extends object>(props: {
   );
   const { shown, waiting, accept } = useSteadyRows({
     rows: sorted,
-    pool,
     rowKey,
-    view: `${view} ${sort?.column} ${sort?.direction} ${page} ${pageSize}`,
+    view,
     engaged: pointed || focused,
   });
-  const lastPage = Math.max(0, Math.ceil(shown.length / pageSize) - 1);
-  const currentPage = onPage ? Math.min(page, lastPage) : 0;
-  const data = useMemo(() => {
-    const start = currentPage * pageSize;
-    const visible = onPage ? shown.slice(start, start + pageSize) : shown;
+  const data = useMemo(
     // material-table writes into its rows, and these belong to the query cache.
-    return visible.map(row => ({ id: rowKey(row), row }));
-  }, [shown, currentPage, pageSize, onPage, rowKey]);
+    () => shown.map(row => ({ id: rowKey(row), row })),
+    [shown, rowKey],
+  );
 
   const header = useMemo(
     () => ({ columns: columns as readonly DataColumn<never>[], sort, onSort }),
@@ -135,31 +129,6 @@ export function DataTable<T extends object>(props: {
         </HeaderContext.Provider>
         {data.length === 0 && <div className={classes.none}>{props.empty}</div>}
       </div>
-      {onPage && shown.length > Math.min(20, pageSize) && (
-        <TablePagination
-          component="div"
-          count={shown.length}
-          page={currentPage}
-          onPageChange={(_, next) => onPage(next)}
-          rowsPerPage={pageSize}
-          rowsPerPageOptions={[20, 50, 100]}
-          onRowsPerPageChange={event => setPageSize(Number(event.target.value))}
-          labelRowsPerPage={t('table.rowsPerPage')}
-          labelDisplayedRows={({ from, to, count }) =>
-            t('table.pageOf', {
-              from: String(from),
-              to: String(to),
-              total: String(count),
-            })
-          }
-          SelectProps={{
-            native: true,
-            inputProps: { 'aria-label': t('table.rowsPerPage') },
-          }}
-          backIconButtonText={t('table.previousPage')}
-          nextIconButtonText={t('table.nextPage')}
-        />
-      )}
     </section>
   );
 }

@@ -24,6 +24,14 @@ const useStyles = makeStyles(
       overflow: 'hidden',
       textOverflow: 'ellipsis',
     },
+    // Screen readers have it, nobody sees it.
+    unseen: {
+      clip: 'rect(0 0 0 0)',
+      height: 1,
+      overflow: 'hidden',
+      position: 'absolute',
+      width: 1,
+    },
     cell: {
       color: 'inherit',
       '&:first-child': { paddingLeft: theme.spacing(2) },
@@ -61,7 +69,10 @@ export function ColumnHeaders() {
           const sortable = column.sortValue || column.sortedElsewhere;
           const active = sort?.column === column.id;
           const title = (
-            <span className={classes.title} title={column.hint}>
+            <span
+              className={column.hiddenTitle ? classes.unseen : classes.title}
+              title={column.hint}
+            >
               {column.title}
             </span>
           );

@@ -15,10 +15,12 @@ const useStyles = makeStyles(
 /** What failed, where, and a way to try again; the rest of the page stands. */
 export function ErrorPanel(props: {
   what: string;
+  /** Whether `what` is the whole title, not only what could not be read. */
+  isSentence?: boolean;
   error: Error;
-  onRetry: () => void;
+  onRetry?: () => void;
 }) {
-  const { what, error, onRetry } = props;
+  const { what, isSentence, error, onRetry } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const { message, status, path } = failureOf(error);
@@ -27,12 +29,16 @@ export function ErrorPanel(props: {
       className={classes.root}
       severity="error"
       action={
-        <Button color="inherit" size="small" onClick={onRetry}>
-          {t('panel.retry')}
-        </Button>
+        onRetry && (
+          <Button color="inherit" size="small" onClick={onRetry}>
+            {t('panel.retry')}
+          </Button>
+        )
       }
     >
-      <AlertTitle>{t('panel.errorTitle', { what })}</AlertTitle>
+      <AlertTitle>
+        {isSentence ? what : t('panel.errorTitle', { what })}
+      </AlertTitle>
       {message ?? t('panel.errorFallback')}
       {status && path && (
         <Typography variant="body2" component="div">

@@ -1,11 +1,10 @@
 import { type ReactNode, useId, useRef } from 'react';
-import Chip from '@material-ui/core/Chip';
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { mlopsTranslationRef } from '../translation';
+import { type ChipGroup, FilterChips } from './FilterChips';
+import { useDebounced } from './useDebounced';
 import { useSlashKey } from './useSlashKey';
 
 const useStyles = makeStyles(
@@ -20,36 +19,29 @@ const useStyles = makeStyles(
     text: { minWidth: 0, width: 280, maxWidth: '100%' },
     // The label is grey, which is readable on paper only.
     input: { backgroundColor: theme.palette.background.paper },
-    chips: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-    chip: { margin: 0 },
-    rest: { marginLeft: 'auto' },
+    rest: {
+      alignItems: 'center',
+      display: 'flex',
+      gap: theme.spacing(1.5),
+      marginLeft: 'auto',
+    },
   }),
   { name: 'MlopsFilterBar' },
 );
 
-/** A status that can be filtered by, and how many have it. */
-export interface StatusCount {
-  readonly status: string;
-  readonly label: string;
-  readonly count: number;
-}
-
-/** Filter text (`/` leads here, Esc empties it) and one chip for each status that occurs. */
+/** Filter text (`/` leads here, Esc empties it) and chips for what can be filtered by. */
 export function FilterBar(props: {
   label: string;
   text: string;
   onText: (text: string) => void;
-  total: number;
-  statuses: readonly StatusCount[];
-  status: string;
-  onStatus: (status: string) => void;
+  groups: readonly ChipGroup[];
   children?: ReactNode;
 }) {
-  const { label, text, onText, total, statuses, status, onStatus } = props;
-  const { t } = useTranslationRef(mlopsTranslationRef);
+  const { label, groups } = props;
   const classes = useStyles();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useDebounced(props.text, props.onText);
   useSlashKey(() => input.current?.focus());
 
   return (
@@ -62,8 +54,9 @@ export function FilterBar(props: {
         label={label}
         value={text}
         inputRef={input}
-        onChange={event => onText(event.target.value)}
-        onKeyDown={event => event.key === 'Escape' && onText('')}
+        inputProps={{ maxLength: 253 }}
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => event.key === 'Escape' && setText('')}
         InputProps={{
           className: classes.input,
           endAdornment: (
@@ -73,31 +66,9 @@ export function FilterBar(props: {
           ),
         }}
       />
-      {statuses.length > 1 && (
-        <div
-          className={classes.chips}
-          role="group"
-          aria-label={t('filter.chips')}
-        >
-          {[
-            { status: '', label: t('filter.all'), count: total },
-            ...statuses,
-          ].map(chip => (
-            <Chip
-              key={chip.status}
-              className={classes.chip}
-              clickable
-              size="small"
-              aria-pressed={status === chip.status}
-              color={status === chip.status ? 'primary' : 'default'}
-              label={`${chip.label} ${chip.count}`}
-              onClick={() =>
-                onStatus(status === chip.status ? '' : chip.status)
-              }
-            />
-          ))}
-        </div>
-      )}
+      {groups.map(group => (
+        <FilterChips key={group.label} {...group} />
+      ))}
       {props.children && <div className={classes.rest}>{props.children}</div>}
     </div>
   );

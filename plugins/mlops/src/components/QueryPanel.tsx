@@ -36,18 +36,21 @@ export function QueryPanel<T>(props: {
   permission: string;
   /** Heights of the lines that stand in for the content, in pixels. */
   skeleton: readonly number[];
+  /** Instead of asking the same again. */
+  onRetry?: () => void;
   children: (data: T) => ReactNode;
 }) {
   const { query, what, title, permission, skeleton, children } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const { data, error, refetch } = query;
+  const { data, error } = query;
+  const { onRetry = query.refetch } = props;
 
   if (error && failureOf(error).status === 403) {
     return <ForbiddenPanel what={what} permission={permission} />;
   }
   if (data === undefined && error) {
-    return <ErrorPanel what={title} error={error} onRetry={refetch} />;
+    return <ErrorPanel what={title} error={error} onRetry={onRetry} />;
   }
   if (data === undefined) {
     return (
@@ -74,7 +77,7 @@ export function QueryPanel<T>(props: {
           className={classes.notice}
           severity="warning"
           action={
-            <Button color="inherit" size="small" onClick={refetch}>
+            <Button color="inherit" size="small" onClick={onRetry}>
               {t('panel.retry')}
             </Button>
           }

@@ -16,6 +16,8 @@ export interface Format {
   relative(time: string, from?: Date): string;
   /** "3 Aug 2026, 14:05:09 UTC" */
   absolute(time: string): string;
+  /** "18:00", with the day if it is not today. */
+  clock(time: string, from?: Date): string;
   /** "1 h 12 m" */
   duration(milliseconds: number): string;
   readonly language: string;
@@ -37,6 +39,11 @@ export function createFormat(language: string): Format {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
+  const clockFormat = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const dayFormat = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return {
     language,
     relative(time, from = new Date()) {
@@ -48,6 +55,11 @@ export function createFormat(language: string): Format {
       }
       // Clocks of clusters differ by seconds; "in 3 seconds" helps nobody.
       return now.format(0, 'second');
+    },
+    clock(time, from = new Date()) {
+      const date = new Date(time);
+      const sameDay = date.toDateString() === from.toDateString();
+      return (sameDay ? clockFormat : dayFormat).format(date);
     },
     absolute: time => absoluteFormat.format(new Date(time)),
     duration,

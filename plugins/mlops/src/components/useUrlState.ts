@@ -1,5 +1,8 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
+
+/** What does not change which rows a list has. */
+const withinPage = new Set(['why']);
 
 /**
  * A value that lives in the address, so that any view can be pasted into a
@@ -11,7 +14,9 @@ export function useUrlState(
   options?: { replace?: boolean },
 ): [string, (value: string) => void] {
   const [parameters, setParameters] = useSearchParams();
+  const { state } = useLocation();
   const replace = options?.replace ?? false;
+  const stays = withinPage.has(name);
   const setValue = useCallback(
     (value: string) =>
       setParameters(
@@ -22,15 +27,16 @@ export function useUrlState(
           } else {
             after.delete(name);
           }
-          // Another filter or order has another first page.
-          if (name !== 'page' && name !== 'why') {
+          if (!stays) {
+            // Another filter or order has another first page.
             after.delete('page');
+            after.delete('after');
           }
           return after;
         },
-        { replace },
+        { replace, state: stays ? state : undefined },
       ),
-    [name, replace, setParameters],
+    [name, replace, stays, state, setParameters],
   );
   return [parameters.get(name) ?? '', setValue];
 }

@@ -11,7 +11,8 @@ import {
   failureOf,
   QueryPanel,
   SourceNotices,
-  useListState,
+  useAnsweredView,
+  useOrder,
   useUrlState,
 } from '../components';
 import { mlopsTranslationRef } from '../translation';
@@ -38,7 +39,7 @@ const runKey = (run: Run) => run.runId;
 export function RunsPanel(props: { experiment: Experiment }) {
   const { experiment } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
-  const { order } = useListState();
+  const [order] = useOrder();
   const [filter, setFilter] = useUrlState('filter');
   const query = useRuns({ experiment, filter, orderBy: runOrder(order) });
 
@@ -95,7 +96,8 @@ function RunTable(props: {
   const { list, filter, onClear, onMore, isLoading } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const { order, setOrder } = useListState();
+  const [order, setOrder] = useOrder();
+  const view = useAnsweredView(JSON.stringify([filter, order]), isLoading);
   const columns = useRunColumns(list.items);
 
   return (
@@ -115,7 +117,7 @@ function RunTable(props: {
             rowKey={runKey}
             sort={order}
             onSort={setOrder}
-            view={filter}
+            view={view}
             empty={
               <>
                 {t('experiments.noRunsMatch')}{' '}

@@ -14,7 +14,11 @@ const useStyles = makeStyles(
 );
 
 /** Opens a running notebook in a new window. */
-export function ConnectButton(props: { notebook: Notebook }) {
+export function ConnectButton(props: {
+  notebook: Notebook;
+  variant?: 'outlined' | 'contained';
+}) {
+  const { variant = 'outlined' } = props;
   const { name, phase, connectUrl } = props.notebook;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
@@ -23,7 +27,7 @@ export function ConnectButton(props: { notebook: Notebook }) {
     <Button
       className={classes.root}
       size="small"
-      variant="outlined"
+      variant={variant}
       color="primary"
       href={url}
       target="_blank"

@@ -1,95 +1,63 @@
 import { useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Notebook, Source } from '../api';
-import {
-  type DataColumn,
-  EvidenceToggle,
-  staleSource,
-  StatusLabel,
-  StatusTooltip,
-  TimeAgo,
-  Truncated,
-} from '../components';
+import type { Notebook, NotebookList, Source } from '../api';
+import { type DataColumn, headlineColumns, Truncated } from '../components';
 import { mlopsTranslationRef } from '../translation';
-import { ConnectButton } from './ConnectButton';
+import { formatRange } from './formatRange';
 import { HomeVolume } from './HomeVolume';
+import { LastActivity } from './LastActivity';
 import { NotebookImage } from './NotebookImage';
-import { phases, phaseTone } from './phaseTone';
-import { formatRange, rangeValue } from './formatRange';
+import { NotebookLink } from './NotebookLink';
+import { phaseTone } from './phaseTone';
+import { RowActions } from './RowActions';
+import { RowMenu } from './RowMenu';
 
-/** Names a row in the address and between two answers. */
-export function notebookKey(notebook: Notebook): string {
-  return `${notebook.cluster}/${notebook.namespace}/${notebook.name}`;
-}
+const none: readonly Source[] = [];
 
-/** The columns of the list of notebooks. */
+/** The columns of the list of notebooks; their ids are what the server orders by. */
 export function useNotebookColumns(options: {
-  sources: readonly Source[];
+  sources: readonly Source[] | undefined;
+  operate: NotebookList['operate'];
   /** Which row shows its evidence. */
   why: string;
   onWhy: (key: string) => void;
 }): readonly DataColumn<Notebook>[] {
-  const { sources, why, onWhy } = options;
+  const { sources = none, operate, why, onWhy } = options;
   const { t } = useTranslationRef(mlopsTranslationRef);
   return useMemo(
     () => [
-      {
-        id: 'status',
-        title: t('notebooks.column.status'),
-        sortValue: notebook => phases.indexOf(notebook.phase),
-        render: notebook => (
-          <StatusLabel
-            tone={phaseTone[notebook.phase]}
-            label={t(`notebooks.phase.${notebook.phase}`)}
-            tooltip={
-              <StatusTooltip
-                headline={notebook.headline}
-                since={notebook.since}
-                evidence={notebook.evidence}
-                asOf={staleSource(sources, notebook)?.asOf}
-              />
-            }
-          />
+      ...headlineColumns<Notebook>({
+        statusId: 'phase',
+        statusTitle: t('notebooks.column.status'),
+        nameTitle: t('notebooks.column.name'),
+        sources,
+        why,
+        onWhy,
+        statusOf: ({ phase }) => ({
+          tone: phaseTone[phase],
+          label: t(`notebooks.phase.${phase}`),
+        }),
+        renderName: notebook => <NotebookLink notebook={notebook} />,
+        isFine: ({ phase }) => phase === 'running',
+        // The way in, or what to do about there being none.
+        renderBelow: notebook => (
+          <RowActions notebook={notebook} operate={operate} />
         ),
-      },
-      {
-        id: 'name',
-        title: t('notebooks.column.name'),
-        rowHeader: true,
-        sortValue: notebook => notebook.name,
-        render: notebook => (
-          <>
-            <Typography variant="subtitle2" component="div">
-              <Truncated text={notebook.name} width={280} />
-            </Typography>
-            {/* Below the name: the way in, or why there is none. */}
-            {notebook.phase === 'running' ? (
-              <ConnectButton notebook={notebook} />
-            ) : (
-              <EvidenceToggle
-                name={notebook.name}
-                headline={notebook.headline}
-                since={notebook.since}
-                evidence={notebook.evidence}
-                open={why === notebookKey(notebook)}
-                onToggle={open => onWhy(open ? notebookKey(notebook) : '')}
-              />
-            )}
-          </>
-        ),
-      },
+      }),
       {
         id: 'image',
         title: t('notebooks.column.image'),
-        sortValue: notebook => `${notebook.type} ${notebook.image ?? ''}`,
+        optional: true,
+        sortedElsewhere: true,
         render: notebook => <NotebookImage notebook={notebook} />,
       },
       {
         id: 'cpu',
         title: t('notebooks.column.cpu'),
+        optional: true,
         align: 'right',
-        sortValue: notebook => rangeValue(notebook.resources.cpu),
+        sortedElsewhere: true,
         render: notebook => (
           <Quantity text={formatRange(notebook.resources.cpu, 'number')} />
         ),
@@ -97,18 +65,19 @@ export function useNotebookColumns(options: {
       {
         id: 'memory',
         title: t('notebooks.column.memory'),
+        optional: true,
         align: 'right',
-        sortValue: notebook => rangeValue(notebook.resources.memory),
+        sortedElsewhere: true,
         render: notebook => (
           <Quantity text={formatRange(notebook.resources.memory, 'bytes')} />
         ),
       },
       {
-        id: 'gpu',
+        id: 'gpus',
         title: t('notebooks.column.gpu'),
+        optional: true,
         align: 'right',
-        sortValue: ({ resources: { gpus } }) =>
-          gpus.reduce((sum, gpu) => sum + gpu.count, 0),
+        sortedElsewhere: true,
         render: ({ resources: { gpus } }) => (
           <Quantity
             text={
@@ -120,21 +89,35 @@ export function useNotebookColumns(options: {
       {
         id: 'home',
         title: t('notebooks.column.home'),
+        optional: true,
         render: notebook => <HomeVolume notebook={notebook} />,
       },
       {
-        id: 'activity',
+        id: 'lastActivity',
         title: t('notebooks.column.activity'),
-        sortValue: ({ lastActivity }) =>
-          lastActivity ? Date.parse(lastActivity) : undefined,
-        render: notebook => (
-          <Typography variant="body2" component="div" noWrap>
-            <TimeAgo time={notebook.lastActivity} fallback="–" />
+        optional: true,
+        sortedElsewhere: true,
+        render: notebook => <LastActivity notebook={notebook} />,
+      },
+      {
+        id: 'owner',
+        title: t('notebooks.column.owner'),
+        optional: true,
+        render: ({ owner, creator }) => (
+          <Typography variant="body2" component="div">
+            <Truncated text={owner ?? creator ?? '–'} width={140} />
           </Typography>
         ),
       },
+      {
+        id: 'menu',
+        title: t('notebooks.column.more'),
+        hiddenTitle: true,
+        align: 'right',
+        render: notebook => <RowMenu notebook={notebook} operate={operate} />,
+      },
     ],
-    [t, sources, why, onWhy],
+    [t, sources, operate, why, onWhy],
   );
 }
 

@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { NotebookList } from '../api';
-import { mlopsTranslationRef } from '../translation';
+import { mlopsTranslationRef, type Translate } from '../translation';
 
 /** The answer of the tab in one sentence: what needs attention, else what is on its way, else what runs. */
-export function useNotebookSentence(list: NotebookList): string {
+export function useNotebookSentence(): (list: NotebookList) => string {
   const { t } = useTranslationRef(mlopsTranslationRef);
+  return list => sentenceOf(list, t);
+}
+
+function sentenceOf(list: NotebookList, t: Translate): string {
   const { counts, totalItems: total, sources } = list;
   const count = (...phases: string[]) =>
     phases.reduce((sum, phase) => sum + (counts[phase] ?? 0), 0);

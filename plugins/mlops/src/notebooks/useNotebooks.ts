@@ -1,5 +1,19 @@
-import type { NotebookList, NotebookPhase } from '../api';
-import { collectPages, useEntityQuery } from '../query';
+import { useMemo } from 'react';
+import type { NotebookList, NotebookListRequest, NotebookPhase } from '../api';
+import { type ListState, oneOf, pageSize } from '../components';
+import { useEntityQuery } from '../query';
+import { phases } from './phaseTone';
+import { notebookTypes } from './notebookTypes';
+
+const sorts = [
+  'phase',
+  'name',
+  'image',
+  'lastActivity',
+  'cpu',
+  'memory',
+  'gpus',
+] as const satisfies readonly NotebookListRequest['sort'][];
 
 const progressing: readonly NotebookPhase[] = [
   'starting',
@@ -7,12 +21,30 @@ const progressing: readonly NotebookPhase[] = [
   'terminating',
 ];
 
-/** The notebooks of the entity of the page, kept up to date. */
-export function useNotebooks() {
+/** Whether something will soon be different. */
+export function isProgressing({ phase }: { phase: NotebookPhase }): boolean {
+  return progressing.includes(phase);
+}
+
+/** One page of the notebooks of the entity, kept up to date. What needs somebody comes first. */
+export function useNotebooks(state: ListState) {
+  const { text, status, type, order, pages } = state;
+  const sort = oneOf(sorts, order?.column);
+  const request = useMemo(
+    () => ({
+      limit: pageSize,
+      cursor: pages.cursor,
+      search: text || undefined,
+      phase: oneOf(phases, status),
+      type: oneOf(notebookTypes, type),
+      sort: sort ?? ('attention' as const),
+      direction: sort && order?.direction,
+    }),
+    [pages.cursor, text, status, type, sort, order],
+  );
   return useEntityQuery<NotebookList>({
-    key: ['notebooks'],
-    read: (api, entity, call) =>
-      collectPages(page => api.listNotebooks(entity, page, call)),
-    isProgressing: list => progressing.some(phase => list.counts[phase]),
+    key: ['notebooks', request],
+    read: (api, entity, call) => api.listNotebooks(entity, request, call),
+    isProgressing: list => list.items.some(isProgressing),
   });
 }

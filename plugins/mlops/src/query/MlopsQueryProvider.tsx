@@ -8,13 +8,19 @@ import {
 import { QueryClientProvider } from '@tanstack/react-query';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { queryClient } from './queryClient';
+import type { SignInSession } from './SignInSession';
 
 const UserContext = createContext<string | undefined>(undefined);
+
+type Sessions = Map<string, SignInSession>;
+
+const SessionsContext = createContext<Sessions | undefined>(undefined);
 
 /** Extensions mount apart from each other, so each of them brings the shared client. */
 export function MlopsQueryProvider(props: PropsWithChildren<{}>) {
   const identityApi = useApi(identityApiRef);
   const [user, setUser] = useState<string>();
+  const [sessions] = useState<Sessions>(() => new Map());
 
   useEffect(() => {
     let mounted = true;
@@ -30,7 +36,11 @@ export function MlopsQueryProvider(props: PropsWithChildren<{}>) {
 
   return (
     <QueryClientProvider client={queryClient}>
-      <UserContext.Provider value={user}>{props.children}</UserContext.Provider>
+      <UserContext.Provider value={user}>
+        <SessionsContext.Provider value={sessions}>
+          {props.children}
+        </SessionsContext.Provider>
+      </UserContext.Provider>
     </QueryClientProvider>
   );
 }
@@ -38,4 +48,10 @@ export function MlopsQueryProvider(props: PropsWithChildren<{}>) {
 /** The signed-in user's entity reference; undefined until it is known. */
 export function useUserRef(): string | undefined {
   return useContext(UserContext);
+}
+
+/** By entity: what one question learns of sign-ins, the next one knows. */
+export function useSignInSessions(): Sessions {
+  const [own] = useState<Sessions>(() => new Map());
+  return useContext(SessionsContext) ?? own;
 }

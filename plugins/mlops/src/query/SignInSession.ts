@@ -28,6 +28,11 @@ export class SignInSession {
     return more ? ask(tokens) : answer;
   }
 
+  /** With the tokens of the clusters that are known to want one. */
+  async askOnce<T>(ask: (tokens: Tokens) => Promise<T>): Promise<T> {
+    return ask(await this.#tokens());
+  }
+
   async #tokens(): Promise<Tokens> {
     const tokens: Record<string, string> = {};
     for (const [cluster, authProvider] of this.#wanted) {

@@ -1,5 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useApiHolder } from '@backstage/core-plugin-api';
+import { useSignInSessions } from './MlopsQueryProvider';
 import { SignInSession, type Tokens } from './SignInSession';
 import { kubernetesAuthProvidersApiRef } from './kubernetesAuthProviders';
 
@@ -10,12 +11,16 @@ import { kubernetesAuthProvidersApiRef } from './kubernetesAuthProviders';
  */
 export function useClusterSignIn(entityRef: string) {
   const providers = useApiHolder().get(kubernetesAuthProvidersApiRef);
-  const signIn = useMemo(
-    () => ({ entityRef, session: new SignInSession(providers) }),
-    [entityRef, providers],
-  );
+  const sessions = useSignInSessions();
   return useCallback(
-    <T>(ask: (tokens: Tokens) => Promise<T>) => signIn.session.ask(ask),
-    [signIn],
+    <T>(
+      ask: (tokens: Tokens) => Promise<T>,
+      options?: { /** For what must not be done twice. */ once?: boolean },
+    ) => {
+      const session = sessions.get(entityRef) ?? new SignInSession(providers);
+      sessions.set(entityRef, session);
+      return options?.once ? session.askOnce(ask) : session.ask(ask);
+    },
+    [entityRef, providers, sessions],
   );
 }

@@ -39,9 +39,11 @@ export function useEntityQuery<T>(options: {
     call: CallOptions,
   ) => Promise<T>;
   isProgressing?: (data: T) => boolean;
+  /** False for what need not be asked again by itself. */
+  polls?: boolean;
   enabled?: boolean;
 }): EntityQuery<T> {
-  const { key, read, isProgressing, enabled = true } = options;
+  const { key, read, isProgressing, polls = true, enabled = true } = options;
   const api = useApi(mlopsApiRef);
   const user = useUserRef();
   const { entity } = useEntity();
@@ -55,10 +57,14 @@ export function useEntityQuery<T>(options: {
         read(api, getCompoundEntityRef(entity), { signal, clusterTokens }),
       ),
     enabled: enabled && user !== undefined,
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && isProgressing?.(state.data)
+    refetchInterval: ({ state }) => {
+      if (!polls) {
+        return false;
+      }
+      return state.data !== undefined && isProgressing?.(state.data)
         ? progressingInterval
-        : settledInterval,
+        : settledInterval;
+    },
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === entityRef ? previous : undefined,
   });

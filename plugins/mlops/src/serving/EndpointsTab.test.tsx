@@ -61,11 +61,42 @@ describe('EndpointsTab', () => {
     );
   });
 
-  it('filters by model and status', async () => {
-    renderOnEntity(<EndpointsTab />, { search: '?q=sklearnserver' });
+  it('has the server filter, order and page', async () => {
+    const listEndpoints = jest.fn(async () =>
+      endpointList([ready], {
+        totalItems: 200,
+        matchingItems: 60,
+        nextCursor: 'next',
+        counts: { ready: 150, failed: 50 },
+      }),
+    );
+    renderOnEntity(<EndpointsTab />, {
+      api: { listEndpoints },
+      search: '?q=rules&status=ready&sort=-name',
+    });
 
-    expect(await screen.findByText('fraud-rules')).toBeInTheDocument();
-    expect(screen.queryByText('fraud-model')).not.toBeInTheDocument();
+    await screen.findByText('fraud-rules');
+    expect(listEndpoints).toHaveBeenCalledWith(
+      expect.anything(),
+      {
+        limit: 50,
+        search: 'rules',
+        status: 'ready',
+        sort: 'name',
+        direction: 'desc',
+      },
+      expect.anything(),
+    );
+    expect(screen.getByRole('button', { name: 'Ready 150' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(listEndpoints).toHaveBeenLastCalledWith(
+      expect.anything(),
+      expect.objectContaining({ cursor: 'next', search: 'rules' }),
+      expect.anything(),
+    );
   });
 
   it('teaches how to bind an endpoint', async () => {

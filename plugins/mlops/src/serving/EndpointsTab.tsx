@@ -5,13 +5,14 @@ import type { EndpointList } from '../api';
 import {
   EmptyPanel,
   entityTitle,
-  QueryPanel,
-  SourceNotices,
-  TabHeader,
+  ListFrame,
+  useListState,
 } from '../components';
+import { useEntityTab } from '../entity';
 import { MlopsQueryProvider } from '../query';
 import { mlopsTranslationRef } from '../translation';
-import { EndpointTable } from './EndpointTable';
+import { statuses } from './statusTone';
+import { useEndpointColumns } from './useEndpointColumns';
 import { useEndpoints } from './useEndpoints';
 import { useEndpointSentence } from './useEndpointSentence';
 
@@ -26,48 +27,68 @@ export function EndpointsTab() {
 
 function EndpointsPanel() {
   const { t } = useTranslationRef(mlopsTranslationRef);
-  const query = useEndpoints();
+  const state = useListState();
+  const query = useEndpoints(state);
+  const experiments = useEntityTab(
+    'entity-content:mlops/experiments',
+    '/experiments',
+  );
+  const columns = useEndpointColumns({
+    sources: query.data?.sources,
+    modelsPath: experiments && `${experiments}#models`,
+    why: state.why,
+    onWhy: state.setWhy,
+  });
+  const sentenceOf = useEndpointSentence();
   return (
-    <QueryPanel
+    <ListFrame
+      id="endpoints"
       query={query}
+      state={state}
       what={t('endpoints.what')}
       title={t('endpoints.panel')}
+      filterLabel={t('filter.endpoints')}
       permission={endpointReadPermission.name}
-      skeleton={[36, 40, 300]}
-    >
-      {list => <EndpointsAnswer list={list} />}
-    </QueryPanel>
+      columns={columns}
+      sentenceOf={sentenceOf}
+      chipsOf={({ counts, totalItems }) => [
+        {
+          label: t('filter.chips'),
+          value: state.status,
+          onValue: state.setStatus,
+          chips: [
+            { value: '', label: t('filter.all'), count: totalItems },
+            ...statuses
+              .filter(status => counts[status])
+              .map(status => ({
+                value: status,
+                label: t(`endpoints.status.${status}`),
+                count: counts[status],
+              })),
+          ],
+        },
+      ]}
+      renderEmpty={list => <NoEndpoint list={list} />}
+    />
   );
 }
 
-function EndpointsAnswer(props: { list: EndpointList }) {
-  const { list } = props;
+function NoEndpoint(props: { list: EndpointList }) {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const { entity } = useEntity();
-  const sentence = useEndpointSentence(list);
-  const isEmpty = list.items.length === 0;
+  const name = entityTitle(entity);
   return (
-    <>
-      <TabHeader sentence={sentence} />
-      <SourceNotices sources={list.sources} />
-      {isEmpty ? (
-        <EmptyPanel
-          title={t('endpoints.emptyTitle', { name: entityTitle(entity) })}
-          text={t('endpoints.emptyText')}
-          reason={
-            list.bound
-              ? undefined
-              : t('endpoints.emptyUnbound', { name: entityTitle(entity) })
-          }
-          annotations={[
-            ['mlops/cluster', '<cluster>'],
-            ['mlops/namespace', '<namespace>'],
-            ['mlops/inference-services', '<name>'],
-          ]}
-        />
-      ) : (
-        <EndpointTable list={list} />
-      )}
-    </>
+    <EmptyPanel
+      title={t('endpoints.emptyTitle', { name })}
+      text={t('endpoints.emptyText')}
+      reason={
+        props.list.bound ? undefined : t('endpoints.emptyUnbound', { name })
+      }
+      annotations={[
+        ['mlops/cluster', '<cluster>'],
+        ['mlops/namespace', '<namespace>'],
+        ['mlops/inference-services', '<name>'],
+      ]}
+    />
   );
 }

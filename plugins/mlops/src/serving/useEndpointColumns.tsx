@@ -4,10 +4,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Endpoint, Source } from '../api';
 import {
   type DataColumn,
-  EvidenceToggle,
-  staleSource,
-  StatusLabel,
-  StatusTooltip,
+  headlineColumns,
   TimeAgo,
   Truncated,
 } from '../components';
@@ -15,82 +12,50 @@ import { mlopsTranslationRef } from '../translation';
 import { EndpointUrl } from './EndpointUrl';
 import { ModelVersion } from './ModelVersion';
 import { Replicas } from './Replicas';
-import { statuses, statusTone } from './statusTone';
+import { statusTone } from './statusTone';
 import { TrafficBar } from './TrafficBar';
 
-/** Names a row in the address and between two answers. */
-export function endpointKey(endpoint: Endpoint): string {
-  return `${endpoint.cluster}/${endpoint.namespace}/${endpoint.name}`;
-}
+const none: readonly Source[] = [];
 
 /** The columns of the list of endpoints. */
 export function useEndpointColumns(options: {
-  sources: readonly Source[];
+  sources: readonly Source[] | undefined;
   modelsPath: string | undefined;
   /** Which row shows its evidence. */
   why: string;
   onWhy: (key: string) => void;
 }): readonly DataColumn<Endpoint>[] {
-  const { sources, modelsPath, why, onWhy } = options;
+  const { sources = none, modelsPath, why, onWhy } = options;
   const { t } = useTranslationRef(mlopsTranslationRef);
   return useMemo(
     () => [
-      {
-        id: 'status',
-        title: t('endpoints.column.status'),
-        sortValue: endpoint => statuses.indexOf(endpoint.status),
-        render: endpoint => (
-          <StatusLabel
-            tone={statusTone[endpoint.status]}
-            label={t(`endpoints.status.${endpoint.status}`)}
-            tooltip={
-              <StatusTooltip
-                headline={endpoint.headline}
-                since={endpoint.since}
-                evidence={endpoint.evidence}
-                asOf={staleSource(sources, endpoint)?.asOf}
-              />
-            }
-          />
-        ),
-      },
-      {
-        id: 'name',
-        title: t('endpoints.column.name'),
-        rowHeader: true,
-        sortValue: endpoint => endpoint.name,
-        render: endpoint => (
-          <>
-            <Typography variant="subtitle2" component="div">
-              <Truncated text={endpoint.name} width={280} />
-            </Typography>
-            {endpoint.status !== 'ready' && (
-              <EvidenceToggle
-                name={endpoint.name}
-                headline={endpoint.headline}
-                since={endpoint.since}
-                evidence={endpoint.evidence}
-                open={why === endpointKey(endpoint)}
-                onToggle={open => onWhy(open ? endpointKey(endpoint) : '')}
-              />
-            )}
-          </>
-        ),
-      },
+      ...headlineColumns<Endpoint>({
+        statusId: 'status',
+        statusTitle: t('endpoints.column.status'),
+        nameTitle: t('endpoints.column.name'),
+        sources,
+        why,
+        onWhy,
+        statusOf: ({ status }) => ({
+          tone: statusTone[status],
+          label: t(`endpoints.status.${status}`),
+        }),
+        renderName: ({ name }) => <Truncated text={name} width={280} />,
+        isFine: ({ status }) => status === 'ready',
+      }),
       {
         id: 'model',
+        optional: true,
         title: t('endpoints.column.model'),
-        sortValue: ({ model }) =>
-          model?.name && `${model.name} ${model.version ?? ''}`,
         render: endpoint => (
           <ModelVersion endpoint={endpoint} modelsPath={modelsPath} />
         ),
       },
       {
         id: 'runtime',
+        optional: true,
         title: t('endpoints.column.runtime'),
         hint: t('endpoints.column.runtimeHint'),
-        sortValue: endpoint => endpoint.runtime ?? endpoint.modelFormat,
         render: ({ runtime, modelFormat, protocol }) => (
           <>
             <Truncated width={180} text={runtime ?? t('endpoints.noRuntime')} />
@@ -102,26 +67,28 @@ export function useEndpointColumns(options: {
       },
       {
         id: 'replicas',
+        optional: true,
         title: t('endpoints.column.replicas'),
         align: 'right',
-        sortValue: ({ replicas }) => replicas?.ready,
         render: endpoint => <Replicas replicas={endpoint.replicas} />,
       },
       {
         id: 'traffic',
+        optional: true,
         title: t('endpoints.column.traffic'),
         render: endpoint => <TrafficBar endpoint={endpoint} />,
       },
       {
         id: 'url',
+        optional: true,
         title: t('endpoints.column.url'),
         render: endpoint => <EndpointUrl endpoint={endpoint} />,
       },
       {
-        id: 'age',
+        id: 'createdAt',
+        optional: true,
         title: t('endpoints.column.age'),
-        sortValue: ({ createdAt }) =>
-          createdAt ? -Date.parse(createdAt) : undefined,
+        sortedElsewhere: true,
         render: ({ createdAt }) => (
           <Typography variant="body2" component="div" noWrap>
             <TimeAgo time={createdAt} fallback="–" />

@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EndpointList } from '../api';
-import { mlopsTranslationRef } from '../translation';
+import { mlopsTranslationRef, type Translate } from '../translation';
 
 /** The answer of the tab in one sentence: what needs attention, else what is on its way, else what is ready. */
-export function useEndpointSentence(list: EndpointList): string {
+export function useEndpointSentence(): (list: EndpointList) => string {
   const { t } = useTranslationRef(mlopsTranslationRef);
+  return list => sentenceOf(list, t);
+}
+
+function sentenceOf(list: EndpointList, t: Translate): string {
   const { counts, totalItems: total, sources } = list;
   const count = (...statuses: string[]) =>
     statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);

@@ -1,0 +1,51 @@
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Notebook } from '../api';
+import { mlopsTranslationRef } from '../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(3) },
+  }),
+  { name: 'MlopsWhatIsLost' },
+);
+
+/** What survives the end of a notebook's Pod, and what does not. */
+export function WhatIsLost(props: { notebook: Notebook }) {
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const classes = useStyles();
+  const kept = props.notebook.volumes.filter(
+    volume => volume.claimName && volume.mountPath,
+  );
+  return (
+    <>
+      <div>
+        <Typography variant="subtitle2" component="h3">
+          {t('operate.lost')}
+        </Typography>
+        <ul className={classes.list}>
+          <li>{t('operate.lostKernels')}</li>
+          <li>{t('operate.lostPackages')}</li>
+        </ul>
+      </div>
+      {kept.length > 0 ? (
+        <div>
+          <Typography variant="subtitle2" component="h3">
+            {t('operate.kept')}
+          </Typography>
+          <ul className={classes.list}>
+            {kept.map(({ name, mountPath = '', claimName = '' }) => (
+              <li key={name}>
+                {t('operate.keptPath', { path: mountPath, claim: claimName })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <Alert severity="warning">{t('operate.nothingKept')}</Alert>
+      )}
+    </>
+  );
+}
