@@ -1,6 +1,7 @@
 import type {
   EntityScope,
   KindScope,
+  Pod,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type {
   NamespaceAccess,
@@ -9,10 +10,10 @@ import type {
   WatchedKind,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityContext } from '../entity';
-import type { PodGroups } from './PodGroups';
+import type { LabelGroups } from './LabelGroups';
 import type { RelatedObjects } from './RelatedObjects';
 import type { SourceList } from './SourceList';
-import type { PodKind } from './watchedKinds';
+import type { PodKind } from './podKinds';
 
 /** Something that can say whose it is. @internal */
 export interface OwnedObject extends StoredObject {
@@ -54,7 +55,7 @@ export interface FoundObjects<T> {
   /** By name. */
   readonly objects: readonly T[];
   /** Absent when Pods could not be read. */
-  readonly pods?: PodGroups;
+  readonly pods?: LabelGroups<Pod>;
   readonly related: RelatedObjects;
 }
 

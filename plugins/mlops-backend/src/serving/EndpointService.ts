@@ -1,4 +1,5 @@
 import {
+  type Deployment,
   type InferenceService,
   type Pod,
   endpointStatus,
@@ -8,7 +9,9 @@ import { type EntityContext, scopeOf } from '../entity';
 import {
   type FoundObjects,
   type KubernetesIntegration,
+  LabelGroups,
   RowCache,
+  deploymentKind,
   inferenceServiceKind,
   inferenceServicePodKind,
 } from '../kubernetes';
@@ -27,10 +30,16 @@ export interface EndpointServiceOptions {
   readonly now: () => Date;
 }
 
+/** What a row is made of besides the endpoint itself. */
+type EndpointParts = {
+  readonly pods: readonly Pod[] | undefined;
+  readonly deployments: readonly Deployment[] | undefined;
+};
+
 type EndpointRows = RowCache<
   InferenceService,
   FoundObjects<InferenceService>,
-  { readonly pods: readonly Pod[] | undefined },
+  EndpointParts,
   Schemas['Endpoint']
 >;
 
@@ -44,12 +53,19 @@ export class EndpointService {
     this.#rows = RowCache.create({
       now,
       stateOf: ({ status }) => status,
-      dependenciesOf: ({ pods }) => [pods],
-      partsOf: ({ name }, { pods }) => ({ pods: pods?.get(name) }),
+      dependenciesOf: ({ pods, related }) => [
+        pods,
+        related.all(deploymentKind),
+      ],
+      partsOf: ({ name }, { pods, related }) => ({
+        pods: pods?.get(name),
+        deployments: deploymentsIn({ related })?.get(name),
+      }),
       make: ({ cluster, object: inferenceService, parts, now: at }) => {
         const status = endpointStatus({
           inferenceService,
           parsedPods: parts.pods,
+          deployments: parts.deployments,
           now: at,
         });
         return toEndpointDto({ cluster, inferenceService, status });
@@ -90,9 +106,20 @@ export class EndpointService {
       annotation: entityAnnotations.inferenceServices,
       watched: inferenceServiceKind,
       pods: inferenceServicePodKind,
+      related: [deploymentKind],
     });
     const { rows, counts } = this.#rows.of(found);
     const { bound } = scope.endpoints;
     return { endpoints: rows, counts, bound, sources };
   }
+}
+
+function deploymentsIn({
+  related,
+}: Pick<FoundObjects<InferenceService>, 'related'>) {
+  const deployments = related.all(deploymentKind);
+  return (
+    deployments &&
+    LabelGroups.of(deployments, 'serving.kserve.io/inferenceservice')
+  );
 }

@@ -57,6 +57,49 @@ describe('GET endpoints', () => {
     expect(body.counts.ready).toBe(1);
   });
 
+  it('knows from Deployments what its status does not say', async () => {
+    const ready = [{ type: 'Ready', status: 'True' }];
+    const endpoint = (name: string) => ({
+      kind: 'InferenceService',
+      metadata: { namespace: 'churn', name },
+      status: { deploymentMode: 'Standard', conditions: ready },
+    });
+    const deployment = (name: string, availableReplicas: number) => ({
+      kind: 'Deployment',
+      metadata: {
+        namespace: 'churn',
+        name: `${name}-predictor`,
+        labels: {
+          'serving.kserve.io/inferenceservice': name,
+          component: 'predictor',
+        },
+      },
+      status: { availableReplicas },
+    });
+    const gateway = new FakeKubernetesGateway().add(
+      'local',
+      namespace('churn', { 'mlops/owner': 'group:default/churn-team' }),
+      endpoint('broken'),
+      endpoint('fine'),
+      deployment('broken', 0),
+      deployment('fine', 1),
+    );
+    const api = await startApi({
+      gateway,
+      entities: [
+        component('bank-churn', {
+          'mlops/namespace': 'churn',
+          'mlops/inference-services': '*',
+        }),
+      ],
+    });
+    const { body } = await api.get(PATH);
+    expect(body.items).toMatchObject([
+      { name: 'broken', serving: 'no' },
+      { name: 'fine', serving: 'yes' },
+    ]);
+  });
+
   it('is not bound by names of notebooks', async () => {
     const api = await startApi({
       entities: [component('bank-churn', { 'mlops/notebooks': 'a' })],
