@@ -116,6 +116,12 @@ export interface Config {
          * @deepVisibility secret
          */
         headers?: { [name: string]: string };
+        /**
+         * Where the server keeps what it calls `mlflow-artifacts:`, as its `--artifacts-destination` says:
+         * `s3://bucket/prefix`. No API tells, and KServe cannot read through MLflow. Default: unknown, so
+         * that versions which are kept there are said not to be servable.
+         */
+        artifactsDestination?: string;
         /** How long one request may take. Default: 15 seconds; at most 2 minutes. */
         timeout?: { seconds?: number; minutes?: number } | string;
       }>;

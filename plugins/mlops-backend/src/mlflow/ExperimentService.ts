@@ -9,11 +9,12 @@ import { paginate, PageRequest } from '../paging';
 import { findExperiments } from './findExperiments';
 import { findModels } from './findModels';
 import { findLatestRun, findRuns } from './findRuns';
+import { findVersions, type VersionSearch } from './findVersions';
 import { lookAtEntity } from './lookAtEntity';
 import { overviewRow } from './overviewRow';
 import { requireServers, whyNoServer } from './selectServers';
 import { SourceList } from './sources';
-import { toExperimentDto, toModelDto } from './toDto';
+import { toExperimentDto, toModelDto, toVersionDto } from './toDto';
 import type {
   ExperimentContext,
   ExperimentListDto,
@@ -21,6 +22,7 @@ import type {
   OverviewRowDto,
   RunListDto,
   RunSearchDto,
+  VersionListDto,
 } from './types';
 
 function hasAnnotation(
@@ -111,6 +113,25 @@ export class ExperimentService {
       bound:
         hasAnnotation(context, MLFLOW_REGISTERED_MODEL_ANNOTATION) ||
         found.length > 0,
+      sources: this.#report(sources),
+    };
+  }
+
+  /** Throws NotFoundError for a model that is not the entity's or that the viewer may not see. */
+  async versions(
+    context: ExperimentContext,
+    search: VersionSearch,
+  ): Promise<VersionListDto> {
+    const view = this.#look(context);
+    const sources = new SourceList(this.#now());
+    const page = await findVersions(view, search, sources);
+    const { workspace } = view.viewer.scope;
+    return {
+      items:
+        page?.versions.map(version =>
+          toVersionDto(page.found, version, workspace),
+        ) ?? [],
+      nextCursor: page?.nextCursor,
       sources: this.#report(sources),
     };
   }

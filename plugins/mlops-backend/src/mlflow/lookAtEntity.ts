@@ -13,6 +13,7 @@ export interface EntityView {
   readonly viewer: Viewer;
   readonly servers: readonly MlflowServer[];
   readonly sources: SourceList;
+  readonly now: Date;
 }
 
 /** @internal */
@@ -28,5 +29,6 @@ export function lookAtEntity(
     viewer: { scope, ownershipRefs, signal },
     servers: selectServers(servers, scope, sources),
     sources,
+    now,
   };
 }

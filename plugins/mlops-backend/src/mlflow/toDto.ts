@@ -10,7 +10,8 @@ import {
 import { MlflowServerConfig } from '@mlops-portal/backstage-plugin-mlops-node';
 import { FoundExperiment } from './findExperiments';
 import { FoundModel } from './findModels';
-import type { ExperimentDto, ModelDto, RunDto } from './types';
+import { FoundVersion } from './findVersions';
+import type { ExperimentDto, ModelDto, RunDto, VersionDto } from './types';
 
 /** Parameters may have 6 000 characters; a list of runs needs no more than this. */
 const MAX_PARAM_LENGTH = 200;
@@ -103,5 +104,29 @@ export function toModelDto(
     },
     aliases: model.aliases.map(({ alias, version }) => ({ alias, version })),
     url: modelPageUrl(site, model.name),
+  };
+}
+
+/** What is said about a version; a page of them needs no more. */
+const MAX_DESCRIPTION_LENGTH = 500;
+
+/** @internal */
+export function toVersionDto(
+  { server, model }: FoundModel,
+  { version, aliases, run, servable }: FoundVersion,
+  workspace?: string,
+): VersionDto {
+  const site = siteOf(server.config, workspace);
+  return {
+    version: version.version,
+    runId: version.runId,
+    aliases: [...aliases],
+    createdAt: version.createdAt?.toISOString(),
+    url: modelVersionPageUrl(site, model.name, version.version),
+    stage: version.stage,
+    status: version.status,
+    description: version.description?.slice(0, MAX_DESCRIPTION_LENGTH),
+    run: run && toRunDto(run, server.config, workspace),
+    servable,
   };
 }

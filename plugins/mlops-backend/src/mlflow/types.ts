@@ -22,6 +22,10 @@ export type RunListDto = Schemas['RunList'];
 /** @internal */
 export type ModelDto = Schemas['Model'];
 /** @internal */
+export type VersionDto = Schemas['ModelVersionDetail'];
+/** @internal */
+export type VersionListDto = Schemas['ModelVersionList'];
+/** @internal */
 export type ModelListDto = Schemas['ModelList'];
 /** @internal */
 export type OverviewRowDto = Schemas['OverviewRow'];

@@ -1,5 +1,10 @@
 import { MlflowExperiment, parseExperiment } from './Experiment';
-import { MlflowRegisteredModel, parseRegisteredModel } from './RegisteredModel';
+import {
+  MlflowModelVersion,
+  MlflowRegisteredModel,
+  parseModelVersion,
+  parseRegisteredModel,
+} from './RegisteredModel';
 import { MlflowRun, parseRun } from './Run';
 import { fieldsOf, listOf, textOf } from './values';
 
@@ -38,4 +43,11 @@ export function parseRegisteredModelPage(
   body: unknown,
 ): MlflowPage<MlflowRegisteredModel> {
   return parsePage(body, 'registered_models', parseRegisteredModel);
+}
+
+/** Reads the answer of `model-versions/search`. @public */
+export function parseModelVersionPage(
+  body: unknown,
+): MlflowPage<MlflowModelVersion> {
+  return parsePage(body, 'model_versions', parseModelVersion);
 }

@@ -7,9 +7,21 @@ export interface MlflowModelVersion {
   readonly runId?: string;
   readonly source?: string;
   readonly createdAt?: Date;
+  readonly description?: string;
+  /** Of servers and people who still use stages: Staging, Production, Archived. */
+  readonly stage?: string;
+  readonly status: MlflowModelVersionStatus;
+  readonly statusMessage?: string;
   readonly aliases: readonly string[];
   readonly tags: ReadonlyMap<string, string>;
 }
+
+/** Whether the files of a version are all there; `unknown` for a word that no known version writes. @public */
+export type MlflowModelVersionStatus =
+  | 'ready'
+  | 'pending'
+  | 'failed'
+  | 'unknown';
 
 /** A name that points at a version of a registered model. @public */
 export interface MlflowModelAlias {
@@ -28,6 +40,14 @@ export interface MlflowRegisteredModel {
   readonly tags: ReadonlyMap<string, string>;
 }
 
+const STATUSES: ReadonlyMap<unknown, MlflowModelVersionStatus> = new Map([
+  ['READY', 'ready'],
+  ['PENDING_REGISTRATION', 'pending'],
+  ['FAILED_REGISTRATION', 'failed'],
+  // Servers that leave it out mean that nothing is to be waited for.
+  [undefined, 'ready'],
+]);
+
 /** Reads a model version; `undefined` when name or version is missing. @public */
 export function parseModelVersion(
   value: unknown,
@@ -44,6 +64,13 @@ export function parseModelVersion(
     runId: textOf(fields.run_id),
     source: textOf(fields.source),
     createdAt: dateOf(fields.creation_timestamp),
+    description: textOf(fields.description),
+    stage:
+      fields.current_stage === 'None'
+        ? undefined
+        : textOf(fields.current_stage),
+    status: STATUSES.get(fields.status ?? undefined) ?? 'unknown',
+    statusMessage: textOf(fields.status_message),
     aliases: listOf(fields.aliases).flatMap(alias => textOf(alias) ?? []),
     tags: tagsOf(fields.tags),
   };

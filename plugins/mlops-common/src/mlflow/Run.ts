@@ -42,6 +42,10 @@ export interface MlflowRun {
   readonly startedAt?: Date;
   readonly endedAt?: Date;
   readonly user?: string;
+  /** Where its files are, in the server's own terms. */
+  readonly artifactUri?: string;
+  /** Of the models that it logged, on servers of 3.0 and later. */
+  readonly modelIds: readonly string[];
   readonly metrics: readonly MlflowMetric[];
   readonly params: readonly MlflowParam[];
   readonly tags: ReadonlyMap<string, string>;
@@ -80,7 +84,7 @@ function parseParam(value: unknown): MlflowParam[] {
 
 /** Reads a run of any MLflow version; `undefined` when it has no id. @public */
 export function parseRun(value: unknown): MlflowRun | undefined {
-  const { info: rawInfo, data: rawData } = fieldsOf(value);
+  const { info: rawInfo, data: rawData, outputs } = fieldsOf(value);
   const info = fieldsOf(rawInfo);
   const data = fieldsOf(rawData);
   const runId = textOf(info.run_id) ?? textOf(info.run_uuid);
@@ -99,6 +103,10 @@ export function parseRun(value: unknown): MlflowRun | undefined {
     startedAt: dateOf(info.start_time),
     endedAt: dateOf(info.end_time),
     user: textOf(tags.get(MLFLOW_USER_TAG)) ?? textOf(info.user_id),
+    artifactUri: textOf(info.artifact_uri),
+    modelIds: listOf(fieldsOf(outputs).model_outputs).flatMap(
+      output => textOf(fieldsOf(output).model_id) ?? [],
+    ),
     metrics: listOf(data.metrics).flatMap(parseMetric),
     params: listOf(data.params).flatMap(parseParam),
     tags,

@@ -1,15 +1,20 @@
 import {
   MlflowExperiment,
+  MlflowLoggedModel,
+  MlflowModelVersion,
   MlflowPage,
   MlflowRegisteredModel,
   MlflowRun,
   parseExperiment,
   parseExperimentPage,
+  parseLoggedModel,
+  parseModelVersionPage,
   parseRegisteredModel,
   parseRegisteredModelPage,
   parseRun,
   parseRunPage,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import type { MeasureOptions } from '../operations';
 import { AnswerCache } from './AnswerCache';
 import { isMlflowError, MlflowError } from './MlflowError';
 import type { MlflowServerConfig } from './MlflowServerConfig';
@@ -75,6 +80,7 @@ export class MlflowClient {
   static create(options: {
     server: MlflowServerConfig;
     fetch?: typeof fetch;
+    measure?: MeasureOptions;
   }): MlflowClient {
     return new MlflowClient(options.server, MlflowTransport.create(options));
   }
@@ -173,6 +179,51 @@ export class MlflowClient {
       { path: '2.0/mlflow/registered-models/get', query: { name } },
       options,
       answer => parseRegisteredModel(answer.registered_model),
+    );
+  }
+
+  /** The newest versions of a registered model first. */
+  async searchModelVersions(
+    search: MlflowSearch,
+    options: MlflowReadOptions = {},
+  ): Promise<MlflowPage<MlflowModelVersion>> {
+    const path = '2.0/mlflow/model-versions/search';
+    const query = {
+      filter: search.filter || undefined,
+      max_results: String(search.maxResults),
+      page_token: search.pageToken,
+    };
+    return this.#read({ path, query }, options, parseModelVersionPage);
+  }
+
+  /** Where the files of a version are, as far as the server knows. */
+  async getModelDownloadUri(
+    model: { readonly name: string; readonly version: string },
+    options: MlflowReadOptions = {},
+  ): Promise<string | undefined> {
+    return this.#readOne(
+      {
+        path: '2.0/mlflow/model-versions/get-download-uri',
+        query: { name: model.name, version: model.version },
+      },
+      options,
+      ({ artifact_uri: uri }) =>
+        typeof uri === 'string' && uri !== '' ? uri : undefined,
+      () => KEEP.ended,
+    );
+  }
+
+  /** `undefined` when there is none, as on all servers before 3.0. */
+  async getLoggedModel(
+    modelId: string,
+    options: MlflowReadOptions = {},
+  ): Promise<MlflowLoggedModel | undefined> {
+    const id = encodeURIComponent(modelId);
+    return this.#readOne(
+      { path: `2.0/mlflow/logged-models/${id}` },
+      options,
+      answer => parseLoggedModel(answer.model),
+      ({ ready }) => (ready ? KEEP.ended : KEEP.running),
     );
   }
 

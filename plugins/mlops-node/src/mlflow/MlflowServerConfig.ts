@@ -23,6 +23,8 @@ export interface MlflowServerConfig {
   /** Owners by experiment name, for experiments that cannot be tagged. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
   readonly auth: MlflowAuth;
+  /** Where the server keeps what it calls `mlflow-artifacts:`, which no API tells; without a slash at the end. */
+  readonly artifactsDestination?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;

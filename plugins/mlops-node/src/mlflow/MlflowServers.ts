@@ -5,6 +5,11 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import {
+  type MeasureOptions,
+  platformMetricsServiceRef,
+  platformTracingServiceRef,
+} from '../operations';
 import { MlflowClient } from './MlflowClient';
 import type {
   MlflowConfigProblem,
@@ -34,7 +39,11 @@ export class MlflowServers {
   /** Says once what is wrong with the configuration; never throws because of it. */
   static fromConfig(
     config: Config,
-    options: { logger: LoggerService; fetch?: typeof fetch },
+    options: {
+      logger: LoggerService;
+      fetch?: typeof fetch;
+      measure?: MeasureOptions;
+    },
   ): MlflowServers {
     const { servers, problems } = readMlflowConfig(config);
     for (const { key, message } of problems) {
@@ -46,7 +55,11 @@ export class MlflowServers {
           server.id,
           {
             config: server,
-            client: MlflowClient.create({ server, fetch: options.fetch }),
+            client: MlflowClient.create({
+              server,
+              fetch: options.fetch,
+              measure: options.measure,
+            }),
           },
         ]),
       ),
@@ -76,8 +89,16 @@ export const mlflowServersServiceRef = createServiceRef<MlflowServers>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: { config: coreServices.rootConfig, logger: coreServices.logger },
-      factory: ({ config, logger }) =>
-        MlflowServers.fromConfig(config, { logger }),
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        metrics: platformMetricsServiceRef,
+        tracing: platformTracingServiceRef,
+      },
+      factory: ({ config, logger, metrics, tracing }) =>
+        MlflowServers.fromConfig(config, {
+          logger,
+          measure: { metrics, tracing },
+        }),
     }),
 });

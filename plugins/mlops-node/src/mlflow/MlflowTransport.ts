@@ -13,6 +13,8 @@ import type { Answer } from './AnswerCache';
 import { authorization } from './authorization';
 import { isMlflowError, MlflowError } from './MlflowError';
 import type { MlflowServerConfig } from './MlflowServerConfig';
+import type { MeasureOptions } from '../operations';
+import { measureMlflow } from './measureMlflow';
 import { MlflowAnswer, readAnswer } from './readAnswer';
 
 /** One reading call; the only verbs are GET and the POST of a search. @internal */
@@ -39,14 +41,20 @@ const PAUSE_MS = 30_000;
 export class MlflowTransport {
   readonly #server: MlflowServerConfig;
   readonly #fetch: typeof fetch;
+  readonly #measure: MeasureOptions | undefined;
   /** Below a static prefix, servers before 3.12 serve only the pages' own API. */
   #root = 'api';
   readonly #limited = bulkhead(MAX_CONCURRENT, MAX_QUEUED);
   readonly #policy;
 
-  private constructor(server: MlflowServerConfig, fetchFunction: typeof fetch) {
+  private constructor(
+    server: MlflowServerConfig,
+    fetchFunction: typeof fetch,
+    measure: MeasureOptions | undefined,
+  ) {
     this.#server = server;
     this.#fetch = fetchFunction;
+    this.#measure = measure;
     const transient = handleWhen(
       error => isMlflowError(error) && error.failure === 'unreachable',
     );
@@ -71,15 +79,24 @@ export class MlflowTransport {
   static create(options: {
     server: MlflowServerConfig;
     fetch?: typeof fetch;
+    measure?: MeasureOptions;
   }): MlflowTransport {
     // Looked up late, so that what replaces the global one afterwards is used.
     const fetchFunction: typeof fetch =
       options.fetch ?? ((input, init) => fetch(input, init));
-    return new MlflowTransport(options.server, fetchFunction);
+    return new MlflowTransport(options.server, fetchFunction, options.measure);
   }
 
   /** The JSON of the answer. Throws a {@link MlflowError}. */
   async request(request: MlflowRequest): Promise<Answer<object>> {
+    const call = () => this.#call(request);
+    const operation = request.path.endsWith('/search') ? 'list' : 'get';
+    return this.#measure
+      ? measureMlflow(this.#server.id, operation, call, this.#measure)
+      : call();
+  }
+
+  async #call(request: MlflowRequest): Promise<Answer<object>> {
     const signal = AbortSignal.timeout(this.#server.timeoutMs);
     try {
       return await this.#policy.execute(

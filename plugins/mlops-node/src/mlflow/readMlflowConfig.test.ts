@@ -92,6 +92,18 @@ describe('readMlflowConfig', () => {
       'auth.path',
       /missing/,
     ],
+    [
+      'a destination of artifacts that is a path',
+      { artifactsDestination: '/mlflow' },
+      'artifactsDestination',
+      /s3:/,
+    ],
+    [
+      'credentials in the destination of artifacts',
+      { artifactsDestination: 's3://key:sesame@bucket' },
+      'artifactsDestination',
+      /credentials/,
+    ],
     ['a header that is none', { headers: { 'a b': 'c' } }, 'headers', /a b/],
     ['owners that are none', { owners: { x: 7 } }, 'owners', /"x"/],
     ['no time at all', { timeout: { seconds: 0 } }, 'timeout', /2 minutes/],

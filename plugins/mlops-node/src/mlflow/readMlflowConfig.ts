@@ -147,6 +147,27 @@ function readOwners(server: Config, at: string) {
   return owners;
 }
 
+function readArtifactsDestination(
+  server: Config,
+  at: string,
+): string | undefined {
+  const destination = server.getOptionalString('artifactsDestination');
+  if (destination === undefined) {
+    return undefined;
+  }
+  const key = `${at}.artifactsDestination`;
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+/i.test(destination)) {
+    throw new ConfigMistake(
+      key,
+      'is no address of an object store: the --artifacts-destination of the server is wanted, such as s3://bucket/prefix.',
+    );
+  }
+  if (/^[^/]+:\/\/[^/]*:[^/]*@/.test(destination)) {
+    throw new ConfigMistake(key, 'must not hold credentials.');
+  }
+  return destination.replace(/\/+$/, '');
+}
+
 function readTimeout(server: Config, at: string): number {
   if (!server.has('timeout')) {
     return DEFAULT_TIMEOUT_MS;
@@ -181,6 +202,7 @@ function readServer(server: Config, at: string): MlflowServerConfig {
     access: readAccess(server, at),
     owners: readOwners(server, at),
     auth: readAuth(server, at),
+    artifactsDestination: readArtifactsDestination(server, at),
     headers: readHeaders(server, at),
     timeoutMs: readTimeout(server, at),
     maxResponseBytes: MAX_RESPONSE_BYTES,
