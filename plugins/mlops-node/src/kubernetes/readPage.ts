@@ -24,9 +24,7 @@ const listSchema = z.object({
     })
     .optional(),
   // An empty list is null for some servers. Thousands of objects are checked, and not copied.
-  items: z
-    .array(z.custom<KubernetesObject>(isObject))
-    .nullable(),
+  items: z.array(z.custom<KubernetesObject>(isObject)).nullable(),
 });
 
 /** One page of a list. @internal */

@@ -37,7 +37,8 @@ export async function* readPages(
     let next = begin(request.continue);
     for (;;) {
       const received = await next.asked;
-      const place = received.status === 'answered' ? placeIn(received.text) : '';
+      const place =
+        received.status === 'answered' ? placeIn(received.text) : '';
       const ahead = place ? begin(place) : undefined;
       if (ahead) {
         await sleep(LEAVING_MS);

@@ -18,7 +18,9 @@ export interface UpstreamLabels {
     | 'forbidden'
     | 'unauthorized'
     | 'unreachable'
-    | 'not-installed';
+    | 'not-installed'
+    | 'not-found'
+    | 'failed';
 }
 
 /**

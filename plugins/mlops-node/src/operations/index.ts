@@ -1,3 +1,4 @@
 export * from './PlatformMetrics';
 export * from './PlatformTracing';
 export * from './measureGateway';
+export * from './measureUpstream';

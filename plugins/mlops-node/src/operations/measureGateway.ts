@@ -1,14 +1,6 @@
 import type { KubernetesGateway, KubernetesPageResult } from '../kubernetes';
-import type { PlatformMetrics, UpstreamLabels } from './PlatformMetrics';
-import type { PlatformTracing } from './PlatformTracing';
-
-/** What measures, and what it measures with. @public */
-export interface MeasureOptions {
-  readonly metrics: Pick<PlatformMetrics, 'upstreamDuration'>;
-  readonly tracing: PlatformTracing;
-  /** In milliseconds from some point; it never jumps. */
-  readonly monotonic?: () => number;
-}
+import type { UpstreamLabels } from './PlatformMetrics';
+import { type MeasureOptions, measureUpstream } from './measureUpstream';
 
 /**
  * The same gateway, with a span around each call and its duration measured. A
@@ -18,31 +10,23 @@ export interface MeasureOptions {
  */
 export function measureGateway(
   gateway: KubernetesGateway,
-  { metrics, tracing, monotonic = () => performance.now() }: MeasureOptions,
+  measure: MeasureOptions,
 ): KubernetesGateway {
-  async function measured<
-    T extends { readonly status: UpstreamLabels['outcome'] },
-  >(
+  const measured = <T extends { readonly status: UpstreamLabels['outcome'] }>(
     operation: UpstreamLabels['operation'],
     cluster: string,
-    call: () => Promise<T>,
-  ): Promise<T> {
-    const start = monotonic();
-    return tracing.trace(
-      `kubernetes.${operation}`,
-      { cluster },
-      async () => {
-        const result = await call();
-        metrics.upstreamDuration((monotonic() - start) / 1000, {
-          upstream: 'kubernetes',
-          operation,
-          outcome: result.status,
-        });
-        return result;
+    work: () => Promise<T>,
+  ): Promise<T> =>
+    measureUpstream(
+      {
+        upstream: 'kubernetes',
+        operation,
+        attributes: { cluster },
+        work,
+        outcomeOf: ({ status }) => status,
       },
-      ({ status }) => status,
+      measure,
     );
-  }
 
   /** What a reader waits for each page: less than the cluster takes, which works ahead. */
   async function* measuredPages(
