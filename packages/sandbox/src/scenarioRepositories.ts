@@ -6,6 +6,15 @@ export interface ScenarioRepository {
   files: Record<string, string>;
 }
 
+/** Texts by path. */
+export function manifestFiles(
+  manifests: readonly { path: string; manifest: object }[],
+): Record<string, string> {
+  return Object.fromEntries(
+    manifests.map(({ path, manifest }) => [path, stringify(manifest)]),
+  );
+}
+
 /** The two repositories of the scenario: what the cluster shall be, and what the catalog reads. */
 export function scenarioRepositories({
   manifests,
@@ -21,9 +30,7 @@ export function scenarioRepositories({
       files: {
         'README.md':
           '# GitOps\n\nWhat is on `main` is what runs. Every change is a pull request.\n',
-        ...Object.fromEntries(
-          manifests.map(({ path, manifest }) => [path, stringify(manifest)]),
-        ),
+        ...manifestFiles(manifests),
       },
     },
     {

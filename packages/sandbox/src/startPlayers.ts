@@ -2,6 +2,7 @@ import { KubernetesClient } from './kubernetes';
 import { startNotebookController } from './notebooks';
 import { seedCluster } from './scenario';
 import { startServingController } from './serving';
+import { startPlatformOperators } from './startPlatformOperators';
 
 /** A day without activity, looked at every minute: what Kubeflow's manifests suggest. */
 const culling = { idleMinutes: 1440, checkMinutes: 1 };
@@ -15,6 +16,7 @@ export async function startPlayers(
   const players = [
     startNotebookController({ client, ...options, culling }),
     startServingController({ client, ...options }),
+    startPlatformOperators({ client }),
   ];
   return {
     stop: async () => {

@@ -6,11 +6,14 @@ import { seedLoad } from './load';
 import { startMlflow } from './mlflow';
 import {
   applyScenario,
+  changedSince,
+  earlierScenarioManifests,
   podLogs,
+  reachEarlierState,
   scenarioEntities,
   scenarioManifests,
 } from './scenario';
-import { scenarioRepositories } from './scenarioRepositories';
+import { manifestFiles, scenarioRepositories } from './scenarioRepositories';
 import { startPlayers } from './startPlayers';
 import { startSecondCluster } from './startSecondCluster';
 
@@ -121,10 +124,11 @@ export async function startSandbox(
     }
 
     if (only.has('git')) {
+      const manifests = earlierScenarioManifests({ gatewayUrl });
       const git = await startGit({
         port: ports.git,
         repositories: scenarioRepositories({
-          manifests: scenarioManifests({ gatewayUrl }),
+          manifests,
           entities: scenarioEntities(),
         }),
       });
@@ -132,16 +136,21 @@ export async function startSandbox(
       env.SANDBOX_GIT_HOST = new URL(git.url).host;
       env.SANDBOX_GIT_TOKEN = git.token;
       lines.push(`Git host     ${git.url}`);
-      if (kubernetes) {
-        const loop = startGitopsLoop({
-          git,
-          owner: 'ml-platform',
-          name: 'gitops',
-          client: kubernetes.client('admin'),
-        });
+      const client = kubernetes?.client('admin');
+      const repository = { owner: 'ml-platform', name: 'gitops' };
+      const loop = client && startGitopsLoop({ git, ...repository, client });
+      if (client && loop) {
         closers.push(() => loop.stop());
         await loop.synced();
+        await reachEarlierState(client, { culling: true });
       }
+      await git.commit(repository.owner, repository.name, {
+        message: 'Correct notebooks of the platform lab',
+        files: manifestFiles(
+          changedSince(manifests, scenarioManifests({ gatewayUrl })),
+        ),
+      });
+      await loop?.synced();
     } else if (kubernetes) {
       await applyScenario(kubernetes.client('admin'), { gatewayUrl });
     }

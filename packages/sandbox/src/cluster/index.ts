@@ -12,6 +12,11 @@ export { baseUrlOf, isJupyter, isServed } from './notebookServer';
 export { podStatus, unscheduledStatus } from './podStatus';
 export { QuotaController } from './QuotaController';
 export { provisioner } from './claimOutlook';
+export {
+  artifactSecret,
+  registrySecret,
+  SecretReplicator,
+} from './SecretReplicator';
 export { sameValue } from './sameValue';
 export { StatefulSetController } from './StatefulSetController';
 export { timestamp } from './time';

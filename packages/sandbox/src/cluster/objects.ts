@@ -105,6 +105,8 @@ export interface PodSpec {
     tolerationSeconds?: number;
   }[];
   serviceAccountName?: string;
+  priorityClassName?: string;
+  runtimeClassName?: string;
   securityContext?: { fsGroup?: number; runAsUser?: number };
 }
 

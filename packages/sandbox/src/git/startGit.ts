@@ -5,7 +5,7 @@ import { apiRouter } from './api';
 import { GitHost, type GitPushEvent, type GitRepositorySeed } from './GitHost';
 import { hostGuard } from './http/hostGuard';
 import { smartHttp } from './http/smartHttp';
-import { isBranchName, readFiles } from './repository';
+import { commitFiles, isBranchName, readFiles } from './repository';
 import { webRouter } from './web';
 
 /** The files of a branch at one commit. */
@@ -36,6 +36,12 @@ export interface RunningGit {
     name: string,
     branch: string,
   ): Promise<GitBranchContent>;
+  /** Commits files to `main` as the platform does, past any pull request. */
+  commit(
+    owner: string,
+    name: string,
+    change: { message: string; files: Readonly<Record<string, string>> },
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,6 +72,16 @@ export async function startGit(options: GitOptions): Promise<RunningGit> {
     readOnlyToken: host.readOnlyToken,
     onPush: listener => host.onPush(listener),
     readBranch: (owner, name, branch) => readBranch(host, owner, name, branch),
+    commit: async (owner, name, change) => {
+      const hosted = host.find(owner, name);
+      const parent = await hosted?.repository.branchHead('main');
+      if (!hosted || !parent) {
+        throw new Error(`There is no branch 'main' in ${owner}/${name}`);
+      }
+      await host.whileWatching(hosted, () =>
+        commitFiles(hosted.repository, { ...change, parent }),
+      );
+    },
     close: async () => {
       await new Promise<void>(resolve => {
         server.close(() => resolve());

@@ -65,11 +65,13 @@ export class ActivityMarker implements Controller {
       .informer(resources.pods)
       .get(`${key.name}-0`, key.namespace) as Pod | undefined;
     const { annotations = {} } = notebook.metadata;
-    const isActive = pod !== undefined && !(stopAnnotation in annotations);
-    if (!isActive) {
+    if (stopAnnotation in annotations) {
       return lastActivity in annotations || lastCheck in annotations
         ? this.#annotate(notebook, { [lastActivity]: null, [lastCheck]: null })
         : undefined;
+    }
+    if (!pod) {
+      return undefined;
     }
     return lastActivity in annotations
       ? this.#check(notebook, pod)

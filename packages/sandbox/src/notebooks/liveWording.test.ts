@@ -1,34 +1,16 @@
-import { Pod, PodSpec, resources } from '../cluster';
+import { Pod, PodSpec } from '../cluster';
 import { schedule } from '../cluster/schedule';
 import { clusterNodes } from '../cluster/nodes';
 import { eventually } from '../cluster/__testUtils__/eventually';
 import {
   hasLiveRecords,
-  LiveRecord,
   liveRecord,
-  withoutTimes,
 } from '../cluster/__testUtils__/liveRecords';
 import { TestCluster } from '../cluster/__testUtils__/TestCluster';
-import { Notebook } from './notebookObjects';
+import { LiveReplay } from './__testUtils__/LiveReplay';
 
 // Keys and certificates are made anew for each API server, which takes its time on a busy machine.
 jest.setTimeout(60_000);
-
-/** Names of places differ; texts do not. A first pull is no difference of the controllers. */
-function normalised(message: string) {
-  return message
-    .replace(/(assigned )\S+\/(\S+) to \S+/, '$1$2')
-    .replace(
-      /Container image ("[^"]+") already present.*|Successfully pulled image ("[^"]+").*/,
-      'Pulled $1$2',
-    );
-}
-
-const textsOf = (events: readonly { reason: string; message: string }[]) => [
-  ...new Set(
-    events.map(({ reason, message }) => `${reason}: ${normalised(message)}`),
-  ),
-];
 
 (hasLiveRecords ? describe : describe.skip)(
   'texts of notebooks (needs ../shared/fixtures/live)',
@@ -41,67 +23,51 @@ const textsOf = (events: readonly { reason: string; message: string }[]) => [
 
     afterAll(() => cluster.close());
 
-    it.each(['running', 'image-unauthorized', 'stopped-from-start'])(
-      '%s: status as the real controller leaves it',
+    it.each([
+      'running',
+      'stopped-from-start',
+      'name-52-chars',
+      'name-53-chars',
+      'name-starts-with-digit',
+      'nb-prefix-overridden',
+      'image-unauthorized',
+      'image-x509',
+      'image-insecure-registry',
+      'image-no-such-host',
+      'image-never-pull',
+      'crashloop-127',
+      'start-error-128',
+      'failed-mount-secret',
+      'config-error-key',
+      'limitrange-max',
+      'limitrange-min-and-ratio',
+      'quota-exceeded',
+      'quota-exceeded-gpu',
+      'pod-security-baseline-istio-init',
+      'pod-security-restricted',
+      'pod-security-warn-only',
+      'service-account-missing',
+      'runtime-class-missing',
+      'poddefault-mount-without-volume',
+      'webhook-denied-tolerations',
+      'webhook-denied-volume',
+      'webhook-denied-secret-defaultmode',
+      'volume-mount-not-found',
+      'duplicate-mount-path',
+      'gpu-request-without-limit',
+      'request-above-limit',
+      'reserved-label',
+      'name-too-long-for-label',
+    ])(
+      '%s: status and events as the real controller leaves them',
       async name => {
-        const { objects } = liveRecord<LiveRecord>(`notebooks/${name}`);
-        const recorded = objects.notebook as Notebook;
-        const namespace = await cluster.namespace();
-        const { spec, metadata } = recorded;
-        const { annotations, labels } = metadata;
-        for (const { persistentVolumeClaim } of spec.template.spec.volumes ??
-          []) {
-          if (persistentVolumeClaim) {
-            await cluster.client.create(resources.persistentVolumeClaims, {
-              apiVersion: 'v1',
-              kind: 'PersistentVolumeClaim',
-              metadata: { name: persistentVolumeClaim.claimName, namespace },
-              spec: {
-                accessModes: ['ReadWriteOnce'],
-                resources: { requests: { storage: '5Gi' } },
-              },
-            });
-          }
-        }
-        await cluster.client.create(resources.notebooks, {
-          apiVersion: 'kubeflow.org/v1',
-          kind: 'Notebook',
-          metadata: { name: metadata.name, namespace, annotations, labels },
-          spec,
-        });
+        const replay = await LiveReplay.of(cluster, name);
         await eventually(async () => {
-          const { status } = await cluster.get<Notebook>(
-            resources.notebooks,
-            metadata.name,
-            namespace,
-          );
-          expect(withoutTimes(status?.conditions)).toEqual(
-            withoutTimes(recorded.status?.conditions),
-          );
-          expect(status?.readyReplicas).toBe(recorded.status?.readyReplicas);
-          expect(Object.keys(status?.containerState ?? {})).toEqual(
-            Object.keys(recorded.status?.containerState ?? {}),
-          );
-          expect(status?.containerState?.waiting).toEqual(
-            recorded.status?.containerState?.waiting,
+          expect(await replay.status()).toEqual(replay.recordedStatus());
+          expect(await replay.texts()).toEqual(
+            expect.arrayContaining(replay.recordedTexts()),
           );
         });
-        const expected = objects.events
-          .filter(({ reason }) => reason !== 'SuccessfulAttachVolume')
-          .filter(({ involvedObject }) => involvedObject.kind === 'Notebook');
-        await eventually(async () =>
-          expect(
-            textsOf(await cluster.events(namespace, metadata.name)),
-          ).toEqual(
-            expect.arrayContaining(
-              textsOf(
-                expected.filter(
-                  ({ message }) => !message.includes('AttachVolume'),
-                ),
-              ),
-            ),
-          ),
-        );
       },
     );
 

@@ -78,6 +78,18 @@ const components: readonly ComponentRow[] = [
     type: 'website',
     tags: ['docs'],
   },
+  {
+    name: 'platform-lab',
+    title: 'Platform lab',
+    description: 'Where the platform team tries out what can go wrong.',
+    owner: 'ml-platform',
+    tags: ['notebooks'],
+    annotations: {
+      'mlops/cluster': 'local',
+      'mlops/namespace': 'platform-lab,platform-lab-mesh,platform-lab-quota',
+      'backstage.io/kubernetes-id': 'platform-lab',
+    },
+  },
 ];
 
 const teams = [

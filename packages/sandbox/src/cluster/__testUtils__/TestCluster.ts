@@ -8,6 +8,7 @@ import {
 import { startNotebookController } from '../../notebooks';
 import { seedCluster } from '../../scenario';
 import { startServingController } from '../../serving';
+import { startPlatformOperators } from '../../startPlatformOperators';
 import { resources } from '../objects';
 
 /** What a test reads of an event. */
@@ -46,8 +47,12 @@ export class TestCluster {
       onProblem: (message: string) => this.#problems.push(message),
     };
     this.#controllers = [
-      startNotebookController(options),
+      startNotebookController({
+        ...options,
+        culling: { idleMinutes: 1440, checkMinutes: 1 },
+      }),
       startServingController(options),
+      startPlatformOperators(options),
     ];
   }
 

@@ -12,6 +12,7 @@ export { changedFiles, unifiedDiff, type ChangedFile } from './compare';
 export { listCommits, readCommit, type Commit } from './commits';
 export { isAncestor, mergeBase, mergeTrees } from './mergeTrees';
 export { readFiles } from './readFiles';
+export { commitFiles } from './seedRepository';
 export {
   writeBlob,
   writeCommit,

@@ -12,7 +12,7 @@ const edit = [
   'deletecollection',
 ];
 
-const kubeflow = ['notebooks', 'poddefaults'];
+const kubeflow = ['notebooks', 'poddefaults', 'workspaces'];
 const serving = [
   'inferenceservices',
   'inferencegraphs',
@@ -72,7 +72,7 @@ const group = (name: string) => ({
 
 /** What the portal may do: read what it shows, no secrets, no change. */
 const portalRules = [
-  rule('kubeflow.org', [...kubeflow, 'profiles'], read),
+  rule('kubeflow.org', [...kubeflow, 'workspacekinds', 'profiles'], read),
   rule('serving.kserve.io', [...serving, ...runtimes], read),
   rule(
     '',
@@ -86,9 +86,15 @@ const portalRules = [
       'persistentvolumeclaims',
       'resourcequotas',
       'limitranges',
+      'serviceaccounts',
+      'nodes',
     ],
     read,
   ),
+  rule('discovery.k8s.io', ['endpointslices'], read),
+  rule('storage.k8s.io', ['storageclasses'], read),
+  rule('networking.istio.io', ['virtualservices'], read),
+  rule('security.istio.io', ['authorizationpolicies'], read),
   rule('apps', workloads, read),
   rule('batch', batch, read),
   rule('autoscaling', ['horizontalpodautoscalers'], read),

@@ -1,0 +1,5 @@
+/** A file of the GitOps repository. */
+export interface ScenarioManifest {
+  readonly path: string;
+  readonly manifest: object;
+}
