@@ -26,10 +26,10 @@ export function placeFindings(
         );
         const { metadata, kind = '' } = manifest.object;
         return {
+          file: manifest.file,
           ...(places[0] ?? manifest.locate('')),
           places,
           lines: manifest.lines,
-          file: manifest.file,
           kind,
           name: `${metadata?.name ?? ''}`,
           ruleId: finding.ruleId,

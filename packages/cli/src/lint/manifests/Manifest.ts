@@ -60,7 +60,7 @@ function childOf(
 ): { readonly offset?: number; readonly node: Node | null } | undefined {
   if (isMap(node)) {
     const pair = node.items.find(
-      item => isScalar(item.key) && `${item.key.value}` === key,
+      item => isScalar(item.key) && String(item.key.value) === key,
     );
     return pair
       ? {

@@ -3,6 +3,9 @@ import {
   type Document,
   LineCounter,
   type Node,
+  type ScalarTag,
+  type TagId,
+  type Tags,
   type YAMLError,
   isAlias,
   parseAllDocuments,
@@ -10,6 +13,8 @@ import {
 } from 'yaml';
 import type { FileProblem } from './FileProblem';
 import { type Manifest, type Position, keysOf, offsetOf } from './Manifest';
+
+type Tag = Exclude<Tags[number], TagId>;
 
 /** What a file has in it. */
 export interface ReadFile {
@@ -45,16 +50,15 @@ export function readManifests(file: string, text: string): ReadFile {
   if (!LOOKS_LIKE_MANIFEST.test(text)) {
     return { manifests: [], problems: [] };
   }
+  if (text.includes('\u0000')) {
+    return onlyProblem(notText(file, text));
+  }
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, {
     lineCounter,
     prettyErrors: false,
     version: '1.1',
-    // Only Go's reader decides what is true or octal; times it leaves as text.
-    customTags: tags =>
-      tags.filter(
-        tag => typeof tag === 'string' || !isTime(tag as { tag: string }),
-      ),
+    customTags: tags => tags.filter(isKnownToGo).map(likeGo),
   });
   const manifests: Manifest[] = [];
   const problems: FileProblem[] = [];
@@ -66,8 +70,38 @@ export function readManifests(file: string, text: string): ReadFile {
   return { manifests, problems };
 }
 
-function isTime(tag: { tag: string; format?: string }): boolean {
-  return tag.format === 'TIME' || tag.tag === 'tag:yaml.org,2002:timestamp';
+/** Times stay text. */
+function isKnownToGo(tag: TagId | Tag): boolean {
+  return (
+    typeof tag === 'string' ||
+    ((tag as ScalarTag).format !== 'TIME' &&
+      tag.tag !== 'tag:yaml.org,2002:timestamp')
+  );
+}
+
+/** A dot alone, such as the folder of a kustomization, is no number. */
+function likeGo<T extends TagId | Tag>(tag: T): T | Tag {
+  const { tag: name, test, format } = Object(tag) as Partial<ScalarTag>;
+  return name === 'tag:yaml.org,2002:float' && test?.test('.') && !format
+    ? {
+        ...(tag as ScalarTag),
+        test: /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)$/,
+      }
+    : tag;
+}
+
+function notText(file: string, text: string): FileProblem {
+  const before = text.slice(0, text.indexOf('\u0000')).split('\n');
+  return {
+    file,
+    line: before.length,
+    column: before[before.length - 1].length + 1,
+    ruleId: 'yaml-syntax',
+    severity: 'error',
+    title: 'The file is not text',
+    cause: 'It has bytes in it that no text has.',
+    remedy: 'Save it as UTF-8, or give it another ending.',
+  };
 }
 
 interface Reading {
