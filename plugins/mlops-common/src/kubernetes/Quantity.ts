@@ -71,6 +71,10 @@ export class Quantity {
     );
   }
 
+  minus(other: Quantity): Quantity {
+    return new Quantity(this.#nanos - other.#nanos, this.#notation);
+  }
+
   /** Negative, zero or positive, for sorting. */
   compare(other: Quantity): number {
     if (this.#nanos === other.#nanos) {

@@ -6,54 +6,157 @@ import { ObjectReader } from './ObjectReader';
  * @public
  */
 export interface KubernetesEvent {
+  /** "Normal" or "Warning"; the first does not mean that all is well. */
+  readonly type: string;
+  /** What it is about, also when a controller repeated it on another object. */
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
   readonly reason?: string;
   readonly message: string;
-  readonly at?: string;
+  readonly count: number;
+  readonly firstAt?: string;
+  readonly lastAt?: string;
+  /** The program that wrote it. */
+  readonly source?: string;
+  /** A controller repeated it on another object; its times say nothing. */
+  readonly reissued: boolean;
 }
 
 /**
- * Reads events, newest first. Events that a controller has re-emitted on
- * another object lose the prefixes that say so.
+ * Reads events, newest first and each once: see {@link mergeEvents}.
  *
  * @public
  */
 export function readEvents(
   events: readonly unknown[],
 ): readonly KubernetesEvent[] {
-  return events
-    .map(readEvent)
-    .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
+  return mergeEvents(events.map(parseEvent));
 }
 
-function readEvent(event: unknown): KubernetesEvent {
+/**
+ * Reads any object as an event. What a controller has repeated on its own
+ * object is about the object of the original.
+ *
+ * @public
+ */
+export function parseEvent(event: unknown): KubernetesEvent {
   const reader = ObjectReader.of(event);
-  const object = reader.at('involvedObject').exists
-    ? reader.at('involvedObject')
-    : reader.at('regarding');
-  const message = reader.at('message').text() ?? reader.at('note').text() ?? '';
+  const involved = reader.at('involvedObject');
+  const object = involved.exists ? involved : reader.at('regarding');
+  const text = reader.at('message').text() ?? reader.at('note').text() ?? '';
+  const { message, original } = withoutPrefixes(text);
+  const created = reader.at('metadata', 'creationTimestamp');
+  const began = reader.at('eventTime');
+  const series = reader.at('series');
   return {
-    kind: object.at('kind').text() ?? '',
-    name: object.at('name').text() ?? '',
+    type: reader.at('type').text() ?? 'Normal',
+    kind: original?.kind ?? object.at('kind').text() ?? '',
+    name: original?.name ?? object.at('name').text() ?? '',
     namespace: object.at('namespace').text(),
     reason: reader.at('reason').text(),
-    message: withoutPrefixes(message),
-    at:
-      reader.at('series', 'lastObservedTime').timestamp() ??
+    message,
+    count:
+      series.at('count').integer() ??
+      reader.at('count').integer() ??
+      reader.at('deprecatedCount').integer() ??
+      1,
+    firstAt:
+      reader.at('firstTimestamp').timestamp() ??
+      began.timestamp() ??
+      created.timestamp(),
+    lastAt:
+      series.at('lastObservedTime').timestamp() ??
       reader.at('lastTimestamp').timestamp() ??
-      reader.at('eventTime').timestamp() ??
-      reader.at('metadata', 'creationTimestamp').timestamp(),
+      began.timestamp() ??
+      created.timestamp(),
+    source:
+      reader.at('source', 'component').text() ??
+      reader.at('reportingComponent').text() ??
+      reader.at('reportingController').text(),
+    reissued: original !== undefined,
   };
 }
 
-function withoutPrefixes(message: string): string {
-  const prefix =
-    /^(\(combined from similar events\): |Reissued from \w+\/[^:]+: )/;
-  let text = message;
-  while (prefix.test(text)) {
-    text = text.replace(prefix, '');
+const COMBINED = '(combined from similar events): ';
+const REISSUED = /^Reissued from (\w+)\/([^:\s]+): /;
+const KINDS: Readonly<Record<string, string>> = {
+  pod: 'Pod',
+  statefulset: 'StatefulSet',
+  notebook: 'Notebook',
+};
+
+/** The prefixes stand in any order and any number of times. */
+function withoutPrefixes(text: string): {
+  readonly message: string;
+  readonly original?: { readonly kind: string; readonly name: string };
+} {
+  let message = text;
+  let original: { readonly kind: string; readonly name: string } | undefined;
+  for (;;) {
+    if (message.startsWith(COMBINED)) {
+      message = message.slice(COMBINED.length);
+      continue;
+    }
+    const reissued = REISSUED.exec(message);
+    if (!reissued) {
+      return { message, original };
+    }
+    const [prefix, kind, name] = reissued;
+    message = message.slice(prefix.length);
+    original = { kind: KINDS[kind.toLowerCase()] ?? kind, name };
   }
-  return text;
+}
+
+/**
+ * Newest first, and each once: the same event comes again and again, as a
+ * series, repeated by controllers, and with texts that differ in addresses,
+ * order and random names only.
+ *
+ * @public
+ */
+export function mergeEvents(
+  events: readonly KubernetesEvent[],
+): readonly KubernetesEvent[] {
+  const groups = new Map<string, KubernetesEvent>();
+  for (const event of events) {
+    const { namespace, kind, name, reason, message } = event;
+    const key = [namespace, kind, name, reason, plainText(message)].join('\n');
+    const other = groups.get(key);
+    groups.set(key, other ? merged(other, event) : event);
+  }
+  return [...groups.values()].sort((a, b) => compare(b.lastAt, a.lastAt));
+}
+
+function merged(a: KubernetesEvent, b: KubernetesEvent): KubernetesEvent {
+  if (a.reissued !== b.reissued) {
+    return a.reissued ? b : a;
+  }
+  const [newer, older] = compare(a.lastAt, b.lastAt) < 0 ? [b, a] : [a, b];
+  return {
+    ...newer,
+    count: a.reissued ? Math.max(a.count, b.count) : a.count + b.count,
+    firstAt:
+      compare(a.firstAt, b.firstAt) < 0 && a.firstAt ? a.firstAt : b.firstAt,
+    lastAt: newer.lastAt ?? older.lastAt,
+  };
+}
+
+/** By time; what has none is the oldest. */
+function compare(a = '', b = ''): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
+
+const VOLATILE =
+  /0x[0-9a-f]+|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|-[bcdfghjklmnpqrstvwxz2456789]{5}\b|\b\d{1,3}(\.\d{1,3}){3}(:\d+)?\b|\b(\d+h)?(\d+m)?\d+(\.\d+)?m?s\b/g;
+const LIST = /\[([^\]]*)\]/g;
+
+/** A message without what differs between two that mean the same. */
+function plainText(message: string): string {
+  return message
+    .replace(VOLATILE, '~')
+    .replace(LIST, (_, items: string) => items.split(', ').sort().join(', '));
 }

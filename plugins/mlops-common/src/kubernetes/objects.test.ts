@@ -66,7 +66,7 @@ describe('readEvents', () => {
       { involvedObject: 7, eventTime: '2026-01-02T00:00:00.000001Z' },
     ]);
     expect(events.map(({ kind, message }) => [kind, message])).toEqual([
-      ['Notebook', 'Create Pod failed'],
+      ['StatefulSet', 'Create Pod failed'],
       ['', ''],
       ['Pod', 'old'],
     ]);

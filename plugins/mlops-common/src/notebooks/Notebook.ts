@@ -214,6 +214,7 @@ const STOPPERS: Readonly<Record<string, string>> = {
   'OpenAPI-Generator': 'the Kubeflow notebooks page',
   'argocd-controller': 'Argo CD',
   'kustomize-controller': 'Flux',
+  'backstage-mlops': 'the portal',
 };
 
 function stoppedBy(metadata: ObjectReader): string | undefined {

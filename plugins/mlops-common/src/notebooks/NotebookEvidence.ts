@@ -1,6 +1,16 @@
 import type { KubernetesEvent } from '../kubernetes/events';
 import type { Pod } from '../kubernetes/pods';
 import type {
+  AuthorizationPolicy,
+  ClusterNode,
+  LimitRange,
+  ResourceQuota,
+  Service,
+  ServiceAccount,
+  StorageClass,
+  VirtualService,
+} from '../kubernetes/policy';
+import type {
   PersistentVolumeClaim,
   StatefulSet,
 } from '../kubernetes/workloads';
@@ -23,7 +33,7 @@ export interface NotebookEvidence extends NamespaceEvidence, ClusterEvidence {
   /** About it, its StatefulSet, Pods and claims: newest first, each once. */
   readonly events?: readonly KubernetesEvent[];
   /** The Service that the controller makes for it. */
-  readonly service?: ServiceFacts | null;
+  readonly service?: Service | null;
   /** Ready addresses behind that Service. */
   readonly readyEndpoints?: number;
   /** The end of the log of its server, where somebody asked for it. */
@@ -44,11 +54,11 @@ export interface NamespaceEvidence {
   /** All that run there, whoever they belong to. */
   readonly namespacePods?: readonly Pod[];
   readonly podDefaults?: readonly PodDefault[];
-  readonly quotas?: readonly QuotaFacts[];
-  readonly limitRanges?: readonly LimitRangeFacts[];
-  readonly serviceAccounts?: readonly ServiceAccountFacts[];
-  readonly virtualServices?: readonly VirtualServiceFacts[];
-  readonly authorizationPolicies?: readonly AuthorizationPolicyFacts[];
+  readonly quotas?: readonly ResourceQuota[];
+  readonly limitRanges?: readonly LimitRange[];
+  readonly serviceAccounts?: readonly ServiceAccount[];
+  readonly virtualServices?: readonly VirtualService[];
+  readonly authorizationPolicies?: readonly AuthorizationPolicy[];
 }
 
 /**
@@ -59,8 +69,8 @@ export interface NamespaceEvidence {
 export interface ClusterEvidence {
   /** Whether people also work with the Jupyter Web App of Kubeflow. */
   readonly jupyterWebApp?: boolean;
-  readonly nodes?: readonly NodeFacts[];
-  readonly storageClasses?: readonly StorageClassFacts[];
+  readonly nodes?: readonly ClusterNode[];
+  readonly storageClasses?: readonly StorageClass[];
   /** How idle notebooks are stopped; null when they are not. */
   readonly culling?: CullingSettings | null;
   /** Whether the notebook controller made something of other notebooks of this cluster. */
@@ -74,83 +84,6 @@ export interface ClusterEvidence {
 /** @public */
 export interface NamespaceFacts {
   readonly labels: Readonly<Record<string, string>>;
-}
-
-/** @public */
-export interface QuotaFacts {
-  readonly name: string;
-  readonly hard: Readonly<Record<string, string>>;
-  readonly used: Readonly<Record<string, string>>;
-}
-
-/** @public */
-export interface LimitRangeFacts {
-  readonly name: string;
-  readonly limits: readonly {
-    readonly type: string;
-    readonly min: Readonly<Record<string, string>>;
-    readonly max: Readonly<Record<string, string>>;
-  }[];
-}
-
-/** @public */
-export interface ServiceAccountFacts {
-  readonly name: string;
-}
-
-/** @public */
-export interface NodeFacts {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly taints: readonly {
-    readonly key: string;
-    readonly value?: string;
-    readonly effect: string;
-  }[];
-  readonly allocatable: Readonly<Record<string, string>>;
-}
-
-/** @public */
-export interface StorageClassFacts {
-  readonly name: string;
-  readonly isDefault: boolean;
-}
-
-/** @public */
-export interface ServiceFacts {
-  readonly name: string;
-  readonly ports: readonly {
-    readonly port?: number;
-    readonly targetPort?: string;
-  }[];
-}
-
-/** @public */
-export interface VirtualServiceFacts {
-  readonly name: string;
-  readonly routes: readonly {
-    readonly prefix?: string;
-    readonly rewrite?: string;
-    readonly host?: string;
-  }[];
-}
-
-/** @public */
-export interface AuthorizationPolicyFacts {
-  readonly name: string;
-  readonly action: string;
-  /** Labels of the Pods it is for; none: all of the namespace. */
-  readonly selector: Readonly<Record<string, string>>;
-  /** Each rule lets in who meets all of its conditions. */
-  readonly rules: readonly {
-    readonly headers: readonly {
-      /** "kubeflow-userid" */
-      readonly name: string;
-      readonly values: readonly string[];
-    }[];
-    /** Whether it has conditions that are not among these headers. */
-    readonly others: boolean;
-  }[];
 }
 
 /** @public */

@@ -1,6 +1,7 @@
-import { type Diagnosis, diagnose } from '../diagnosis';
+import { type Diagnosis, type Finding, diagnose } from '../diagnosis';
 import type { NotebookEvidence } from './NotebookEvidence';
-import { type NotebookStatus, notebookStatus } from './notebookStatus';
+import { NotebookFacts } from './NotebookFacts';
+import { type NotebookStatus, statusOf } from './statusOf';
 import { notebookRules } from './rules';
 
 /** @public */
@@ -8,17 +9,69 @@ export interface NotebookDiagnosis extends Diagnosis {
   readonly status: NotebookStatus;
 }
 
+const OPTIONS = { docs: 'findings/notebooks.md' };
+
 /**
- * What is going on with a notebook, and what is wrong with it.
+ * What is going on with a notebook, and what is wrong with it: the headline of
+ * one that failed is the title of its first error.
  *
  * @public
  */
 export function diagnoseNotebook(
   evidence: NotebookEvidence,
 ): NotebookDiagnosis {
-  const { notebook, pods, now } = evidence;
+  const { findings, broken } = diagnose(notebookRules, evidence, OPTIONS);
+  const status = statusOf(NotebookFacts.of(evidence), stoppers(findings));
+  return { status, findings, broken };
+}
+
+const RULES = new Map(notebookRules.map(rule => [rule.id, rule]));
+
+/** Stages that a Pod has passed once it exists. */
+const BEFORE_POD = ['manifest', 'admission'];
+/** What is wrong here does not keep a Pod from running. */
+const BESIDE_POD = ['network', 'advice'];
+
+/** A warning at first: it may still get its volume. */
+const CLAIM_PENDING = 'notebook-claim-pending';
+
+/** What may keep the notebook from running, causes first. */
+function stoppers(findings: readonly Finding[]) {
+  const errors = findings.filter(finding => hasError(finding));
   return {
-    ...diagnose(notebookRules, evidence, { docs: 'findings/notebooks.md' }),
-    status: notebookStatus({ notebook, parsedPods: pods, now }),
+    beforePod: errors.find(finding => reaches(finding, isBeforePod)),
+    ofPod: errors.find(finding => reaches(finding, isOfPod)),
+    besidePod: errors[0],
+    volumePending: findings.some(({ ruleId }) => ruleId === CLAIM_PENDING),
   };
+}
+
+function hasError({ severity, consequences }: Finding): boolean {
+  return severity === 'error' || consequences.some(hasError);
+}
+
+/** Whether a finding or one that follows from it meets the condition. */
+function reaches(
+  finding: Finding,
+  meets: (finding: Finding) => boolean,
+): boolean {
+  return (
+    (finding.severity === 'error' && meets(finding)) ||
+    finding.consequences.some(one => reaches(one, meets))
+  );
+}
+
+function isBeforePod({ ruleId }: Finding): boolean {
+  return BEFORE_POD.includes(RULES.get(ruleId)?.stage ?? '');
+}
+
+/** Seen at the Pod; what a manifest alone makes likely has not happened yet. */
+function isOfPod({ ruleId }: Finding): boolean {
+  const rule = RULES.get(ruleId);
+  return (
+    rule !== undefined &&
+    !rule.fromManifest &&
+    !BEFORE_POD.includes(rule.stage) &&
+    !BESIDE_POD.includes(rule.stage)
+  );
 }

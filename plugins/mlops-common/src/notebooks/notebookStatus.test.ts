@@ -145,13 +145,13 @@ describe('notebookStatus', () => {
       'an old notebook for which nothing was ever made',
       {},
       'failed',
-      'Nothing was created for it: the cluster refused it, or the notebook controller does not run.',
+      'Nothing was created for it.',
     ],
     [
       'a refused Pod',
       { status: { readyReplicas: 0 }, events: [failedCreate] },
       'failed',
-      'The quota q of the namespace leaves no room: it asks for cpu=2, in use are cpu=3 of cpu=4.',
+      'The quota of the namespace leaves no room.',
     ],
     [
       'a refusal that a later attempt overcame',
@@ -218,7 +218,11 @@ describe('notebookStatus', () => {
       {
         spec: {
           containers: [
-            { name: 'lab', volumeMounts: [{ name: 'w', mountPath: '/w' }] },
+            {
+              name: 'lab',
+              image: 'x',
+              volumeMounts: [{ name: 'w', mountPath: '/w' }],
+            },
           ],
         },
       },
@@ -232,6 +236,7 @@ describe('notebookStatus', () => {
           containers: [
             {
               name: 'lab',
+              image: 'x',
               volumeMounts: [
                 { name: 'w', mountPath: '/w' },
                 { name: 'v', mountPath: '/w' },
@@ -249,7 +254,11 @@ describe('notebookStatus', () => {
       {
         spec: {
           containers: [
-            { name: 'lab', resources: { requests: { 'nvidia.com/gpu': 1 } } },
+            {
+              name: 'lab',
+              image: 'x',
+              resources: { requests: { 'nvidia.com/gpu': 1 } },
+            },
           ],
         },
       },
@@ -263,6 +272,7 @@ describe('notebookStatus', () => {
           containers: [
             {
               name: 'lab',
+              image: 'x',
               resources: { requests: { cpu: 2 }, limits: { cpu: '1500m' } },
             },
           ],
@@ -297,7 +307,7 @@ describe('notebookStatus', () => {
         },
       },
       'failed',
-      'The image x cannot be pulled: the registry does not have it. Check its name and tag.',
+      'The image cannot be pulled: it does not exist.',
     ],
     [
       'Pods that could not be read, and no status',

@@ -11,6 +11,8 @@ export interface Pod {
   readonly namespace: string;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Those of PodDefaults and Istio only: the rest may be large. */
+  readonly annotations: Readonly<Record<string, string>>;
   readonly createdAt?: string;
   readonly deletedAt?: string;
   /** Pending, Running, Succeeded, Failed. */
@@ -18,6 +20,10 @@ export interface Pod {
   readonly reason?: string;
   readonly message?: string;
   readonly node?: string;
+  /** All that its spec names, init containers included. */
+  readonly containerNames: readonly string[];
+  /** The volume claims that it mounts. */
+  readonly claims: readonly string[];
   readonly conditions: readonly Condition[];
   readonly initContainers: readonly ContainerStatus[];
   readonly containers: readonly ContainerStatus[];
@@ -37,12 +43,25 @@ export function parsePod(object: unknown): Pod {
     namespace: metadata.at('namespace').text() ?? '',
     name: metadata.at('name').text() ?? '',
     labels: metadata.at('labels').stringMap(),
+    annotations: readMarks(metadata.at('annotations')),
     createdAt: metadata.at('creationTimestamp').timestamp(),
     deletedAt: metadata.at('deletionTimestamp').timestamp(),
     phase: status.at('phase').text(),
     reason: status.at('reason').text(),
     message: status.at('message').text(),
     node: spec.at('nodeName').text(),
+    containerNames: ['initContainers', 'containers'].flatMap(list =>
+      spec
+        .at(list)
+        .list()
+        .flatMap(container => container.at('name').text() ?? []),
+    ),
+    claims: spec
+      .at('volumes')
+      .list()
+      .flatMap(
+        volume => volume.at('persistentVolumeClaim', 'claimName').text() ?? [],
+      ),
     conditions: readConditions(status.at('conditions')),
     initContainers: readContainerStatuses(
       status.at('initContainerStatuses'),
@@ -53,4 +72,19 @@ export function parsePod(object: unknown): Pod {
       spec.at('containers'),
     ),
   };
+}
+
+const MARKS = /^(poddefault\.admission\.kubeflow\.org|sidecar\.istio\.io)\//;
+
+function readMarks(
+  annotations: ObjectReader,
+): Readonly<Record<string, string>> {
+  const marks: [string, string][] = [];
+  for (const key of annotations.keys()) {
+    const value = MARKS.test(key) ? annotations.at(key).string() : undefined;
+    if (value !== undefined) {
+      marks.push([key, value]);
+    }
+  }
+  return Object.fromEntries(marks);
 }

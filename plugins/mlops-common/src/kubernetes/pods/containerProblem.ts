@@ -1,11 +1,31 @@
 import { Quantity } from '../Quantity';
 import { ContainerStatus, ContainerTermination } from './ContainerStatus';
-import { imagePullCause, imagePullHeadline } from './imagePullProblem';
+import {
+  ImagePullCause,
+  imagePullCause,
+  imagePullHeadline,
+} from './imagePullProblem';
+import { MissingReference, missingReference } from './missingReference';
 
 /**
+ * Why a container does not run.
+ *
  * @internal
  */
-export interface ContainerProblem {
+export type ContainerProblem = ProblemEvidence &
+  (
+    | { readonly kind: 'image'; readonly cause: ImagePullCause }
+    | { readonly kind: 'reference'; readonly missing: MissingReference }
+    /** It was killed because it used too much memory. */
+    | { readonly kind: 'memory'; readonly termination: ContainerTermination }
+    /** It never came up, for want of the command. */
+    | { readonly kind: 'command'; readonly termination: ContainerTermination }
+    /** It ended by itself. */
+    | { readonly kind: 'ended'; readonly termination: ContainerTermination }
+    | { readonly kind: 'other'; readonly reason: string }
+  );
+
+interface ProblemEvidence {
   readonly headline: string;
   /** Below `status.containerStatuses[name]`. */
   readonly field: string;
@@ -30,6 +50,8 @@ export function containerProblem(
   const { who } = options;
   if (terminated) {
     return {
+      kind: endedKind(terminated),
+      termination: terminated,
       headline: `${endedHeadline(who, terminated, container)}.`,
       field: 'state.terminated',
       text: terminationText(terminated),
@@ -50,6 +72,8 @@ export function containerProblem(
   );
   if (cause) {
     return {
+      kind: 'image',
+      cause,
       headline: imagePullHeadline(container.image, cause),
       field: 'state.waiting',
       text,
@@ -60,14 +84,20 @@ export function containerProblem(
     const times =
       container.restarts === 1 ? 'once' : `${container.restarts} times`;
     return {
+      kind: endedKind(lastTermination),
+      termination: lastTermination,
       headline: `${ended}; restarted ${times}.`,
       field: 'lastState.terminated',
       text: terminationText(lastTermination),
       since: lastTermination.finishedAt,
     };
   }
+  const missing = missingReference(waiting.message ?? '');
   return {
-    headline: waitingHeadline(who, waiting.reason, waiting.message),
+    ...(missing
+      ? { kind: 'reference', missing }
+      : { kind: 'other', reason: waiting.reason }),
+    headline: waitingHeadline(who, waiting.reason, missing),
     field: 'state.waiting',
     text,
   };
@@ -76,42 +106,51 @@ export function containerProblem(
 function waitingHeadline(
   who: string,
   reason: string,
-  message: string | undefined,
+  missing: MissingReference | undefined,
 ): string {
-  const missing = /(secret|configmap) "([^"]+)" not found/i.exec(message ?? '');
-  if (missing) {
-    const kind = missing[1].toLowerCase() === 'secret' ? 'Secret' : 'ConfigMap';
-    return `The ${who} needs the ${kind} ${missing[2]}, which does not exist.`;
+  if (missing?.key) {
+    return `The ${who} needs the key ${missing.key}, which the ${missing.kind} ${missing.name} does not have.`;
   }
-  const key = /couldn't find key (\S+) in (Secret|ConfigMap) (\S+)/.exec(
-    message ?? '',
-  );
-  if (key) {
-    return `The ${who} needs the key ${key[1]}, which the ${key[2]} ${key[3]} does not have.`;
+  if (missing) {
+    return `The ${who} needs the ${missing.kind} ${missing.name}, which does not exist.`;
   }
   return reason === 'CrashLoopBackOff'
     ? `The ${who} ends again and again after its start.`
     : `The ${who} cannot be started (${reason}).`;
 }
 
+/** Codes of shells and container runtimes for a command that cannot be run. */
+const NO_COMMAND = [126, 127];
+
+function endedKind({
+  exitCode,
+  reason,
+}: ContainerTermination): 'memory' | 'command' | 'ended' {
+  if (reason === 'OOMKilled') {
+    return 'memory';
+  }
+  return reason === 'StartError' ||
+    reason === 'ContainerCannotRun' ||
+    (exitCode !== undefined && NO_COMMAND.includes(exitCode))
+    ? 'command'
+    : 'ended';
+}
+
 function endedHeadline(
   who: string,
-  { exitCode, reason }: ContainerTermination,
+  termination: ContainerTermination,
   { memoryLimit }: ContainerStatus,
 ): string {
-  if (reason === 'OOMKilled') {
+  const { exitCode } = termination;
+  const kind = endedKind(termination);
+  if (kind === 'memory') {
     const limit =
       memoryLimit && Quantity.parse(memoryLimit)?.toDisplay('bytes');
     return limit
       ? `The ${who} was killed because it used more memory than its limit of ${limit}`
       : `The ${who} was killed because it ran out of memory`;
   }
-  if (
-    reason === 'StartError' ||
-    reason === 'ContainerCannotRun' ||
-    exitCode === 126 ||
-    exitCode === 127
-  ) {
+  if (kind === 'command') {
     return `The start command of the ${who} cannot be run`;
   }
   if (exitCode === 0) {
@@ -121,7 +160,8 @@ function endedHeadline(
   return `The ${who} ended with an error${code}`;
 }
 
-function terminationText(termination: ContainerTermination): string {
+/** @internal */
+export function terminationText(termination: ContainerTermination): string {
   const { reason, exitCode, message } = termination;
   const code = exitCode === undefined ? undefined : `exit code ${exitCode}`;
   return [[reason, code].filter(Boolean).join(', '), message]

@@ -1,15 +1,15 @@
 import { Pod } from './Pod';
-import { containerProblem } from './containerProblem';
+import { containerProblems } from './containerProblems';
 import {
   PodHealth,
   PodHealthOptions,
-  ageOf,
   failed,
   podCondition,
   starting,
 } from './podHealthResult';
 import { readyHealth, startingHealth } from './podReadiness';
-import { parseSchedulerMessage, schedulingHeadline } from './schedulerMessage';
+import { schedulingHeadline } from './schedulerMessage';
+import { SCHEDULING_FIELD, schedulingProblem } from './schedulingProblem';
 
 /**
  * Judges a Pod that should run. Pods that are being deleted are the caller's
@@ -55,59 +55,42 @@ function schedulingHealth(
   pod: Pod,
   options: PodHealthOptions,
 ): PodHealth | undefined {
-  const scheduled = podCondition(pod, 'PodScheduled');
-  if (scheduled?.status !== 'False') {
+  const problem = schedulingProblem(pod, options.now);
+  if (!problem) {
     return undefined;
   }
-  const { reason, message = '', since } = scheduled;
-  if (reason === 'SchedulingGated') {
+  const { state, message, causes, text, since } = problem;
+  if (state === 'gated') {
     return starting(
       'Starting: waiting until its scheduling gates open.',
       since,
     );
   }
-  const causes = parseSchedulerMessage(message);
-  const age = ageOf(pod.createdAt, options.now);
-  if (
-    causes.length > 0 &&
-    causes.every(({ patience = 0 }) => age < patience * 1000)
-  ) {
-    return starting('Starting: waiting for its volume.', pod.createdAt);
-  }
-  return failed(schedulingHeadline(message, causes), {
-    pod,
-    options,
-    since,
-    field: 'status.conditions[PodScheduled].message',
-    text: message || (reason ?? 'False'),
-  });
+  return state === 'waiting'
+    ? starting('Starting: waiting for its volume.', pod.createdAt)
+    : failed(schedulingHeadline(message, causes), {
+        pod,
+        options,
+        since,
+        field: SCHEDULING_FIELD,
+        text,
+      });
 }
 
 function containerHealth(
   pod: Pod,
   options: PodHealthOptions,
 ): PodHealth | undefined {
-  const initial = pod.initContainers.filter(
-    container => container.terminated?.exitCode !== 0,
-  );
-  for (const container of [...initial, ...pod.containers]) {
-    const init = initial.includes(container);
-    const named = init || pod.containers.length > 1;
-    const problem = containerProblem(container, {
-      who: named ? `container ${container.name}` : options.server ?? 'server',
-      events: options.events ?? [],
-    });
-    if (problem) {
-      const list = init ? 'initContainerStatuses' : 'containerStatuses';
-      return failed(problem.headline, {
-        pod,
-        options,
-        since:
-          problem.since ?? podCondition(pod, 'Ready')?.since ?? pod.createdAt,
-        field: `status.${list}[${container.name}].${problem.field}`,
-        text: problem.text,
-      });
-    }
+  const [found] = containerProblems(pod, options);
+  if (!found) {
+    return undefined;
   }
-  return undefined;
+  const { headline, field, text, since } = found.problem;
+  return failed(headline, {
+    pod,
+    options,
+    since: since ?? podCondition(pod, 'Ready')?.since ?? pod.createdAt,
+    field,
+    text,
+  });
 }

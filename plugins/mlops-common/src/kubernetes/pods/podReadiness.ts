@@ -1,4 +1,5 @@
 import { ContainerStatus } from './ContainerStatus';
+import { missingReference } from './missingReference';
 import { Pod } from './Pod';
 import {
   PodHealth,
@@ -9,7 +10,8 @@ import {
   starting,
 } from './podHealthResult';
 
-const MOUNT_PATIENCE = 30_000;
+/** Mounts are tried again; the first attempts may come too early. @internal */
+export const MOUNT_PATIENCE = 30_000;
 /** A server that does not answer for so long will not do so by waiting. */
 const READY_PATIENCE = 600_000;
 
@@ -21,14 +23,10 @@ export function readyHealth(
   options: PodHealthOptions,
 ): PodHealth | undefined {
   const ready = podCondition(pod, 'Ready');
-  const allReady =
-    pod.containers.length > 0 &&
-    pod.containers.every(container => container.ready);
-  if (ready ? ready.status === 'True' : allReady) {
+  if (isReady(pod)) {
     return { state: 'running', headline: 'Running.', since: ready?.since };
   }
-  // The node stopped answering: its last word was that all is well.
-  if (ready && allReady && !ready.reason) {
+  if (ready && isNodeLost(pod)) {
     const node = pod.node ? `The node ${pod.node}` : 'The node';
     return failed(`${node} that it runs on does not answer.`, {
       pod,
@@ -38,8 +36,8 @@ export function readyHealth(
       text: ready.status,
     });
   }
-  const unready = unreadyContainer(pod);
-  if (!unready || ageOf(unready.runningSince, options.now) < READY_PATIENCE) {
+  const unready = neverReady(pod, options.now);
+  if (!unready) {
     return undefined;
   }
   const who =
@@ -82,11 +80,7 @@ export function startingHealth(pod: Pod, options: PodHealthOptions): PodHealth {
     );
   }
   const sandbox = podCondition(pod, 'PodReadyToStartContainers');
-  const mount = options.events?.find(event =>
-    /^(MountVolume|AttachVolume\.Attach failed|Unable to attach or mount|Multi-Attach error)/.test(
-      event,
-    ),
-  );
+  const mount = options.events?.find(isMountFailure);
   if (mount && sandbox?.status !== 'True') {
     return mountHealth(pod, mount, options);
   }
@@ -96,6 +90,48 @@ export function startingHealth(pod: Pod, options: PodHealthOptions): PodHealth {
       : 'Starting: pulling the image.',
     since,
   );
+}
+
+const MOUNT_FAILURE =
+  /^(MountVolume|AttachVolume\.Attach failed|Unable to attach or mount|Multi-Attach error)/;
+
+/** Whether a message of a node says that a volume could not be mounted. @internal */
+export function isMountFailure(message: string): boolean {
+  return MOUNT_FAILURE.test(message);
+}
+
+/**
+ * Whether the node stopped answering: the last word of the containers was that
+ * all is well, and somebody else says that the Pod is not.
+ *
+ * @internal
+ */
+export function isNodeLost(pod: Pod): boolean {
+  const ready = podCondition(pod, 'Ready');
+  return (
+    ready !== undefined &&
+    ready.status !== 'True' &&
+    !ready.reason &&
+    areReady(pod)
+  );
+}
+
+/** A container that has been running for long and is still not ready. @internal */
+export function neverReady(pod: Pod, now: Date): ContainerStatus | undefined {
+  const unready = unreadyContainer(pod);
+  return unready && ageOf(unready.runningSince, now) >= READY_PATIENCE
+    ? unready
+    : undefined;
+}
+
+/** Whether a Pod serves, in the word of its condition before that of its containers. @internal */
+export function isReady(pod: Pod): boolean {
+  const ready = podCondition(pod, 'Ready');
+  return ready ? ready.status === 'True' : areReady(pod);
+}
+
+function areReady({ containers }: Pod): boolean {
+  return containers.length > 0 && containers.every(({ ready }) => ready);
 }
 
 function mountHealth(
@@ -119,12 +155,10 @@ function mountHeadline(message: string): string {
   if (message.startsWith('Multi-Attach')) {
     return 'Its volume is in use on another node.';
   }
-  const missing = /(secret|configmap) "([^"]+)" not found/i.exec(message);
-  if (!missing) {
-    return 'A volume cannot be attached.';
-  }
-  const kind = missing[1].toLowerCase() === 'secret' ? 'Secret' : 'ConfigMap';
-  return `A volume needs the ${kind} ${missing[2]}, which does not exist.`;
+  const missing = missingReference(message);
+  return missing
+    ? `A volume needs the ${missing.kind} ${missing.name}, which does not exist.`
+    : 'A volume cannot be attached.';
 }
 
 function unreadyContainer(pod: Pod): ContainerStatus | undefined {

@@ -6,6 +6,9 @@ import { gpuVendor } from '../gpus';
  * @public
  */
 export interface SchedulingCause {
+  readonly kind: SchedulingCauseKind;
+  /** The resource, taint or claim that it is about, where the message says so. */
+  readonly subject?: string;
   /** How many nodes it rules out; absent when it concerns the Pod itself. */
   readonly nodes?: number;
   /** Says what is wrong with these nodes, or with the Pod. */
@@ -14,8 +17,27 @@ export interface SchedulingCause {
   readonly patience?: number;
 }
 
+/** @public */
+export type SchedulingCauseKind =
+  | 'resource'
+  | 'too-many-pods'
+  | 'taint'
+  | 'closed'
+  | 'node-selector'
+  | 'volume-out-of-reach'
+  | 'no-volume'
+  | 'volume-in-use'
+  | 'affinity'
+  | 'no-nodes'
+  | 'claim-missing'
+  | 'claim-deleting'
+  | 'claim-unbound'
+  | 'binding-timeout'
+  | 'other';
+
 interface Phrase {
   readonly pattern: RegExp;
+  readonly kind: SchedulingCauseKind;
   /** "2 nodes {text}"; for causes without nodes the whole clause. */
   readonly text: (match: RegExpExecArray, nodes: number) => string;
   readonly patience?: number;
@@ -28,57 +50,74 @@ const dont = (nodes: number) => (nodes === 1 ? 'does not' : 'do not');
 const PHRASES: readonly Phrase[] = [
   {
     pattern: /^Insufficient (\S+)$/,
+    kind: 'resource',
     text: ([, resource], n) => `${have(n)} too ${shortOf(resource)}`,
   },
-  { pattern: /^Too many pods$/, text: (_, n) => `${be(n)} full of Pods` },
+  {
+    pattern: /^Too many pods$/,
+    kind: 'too-many-pods',
+    text: (_, n) => `${be(n)} full of Pods`,
+  },
   {
     pattern: /untolerated taint \{([^:}]+)/,
+    kind: 'taint',
     text: ([, key], n) => taintText(key, n),
   },
   {
     pattern: /untolerated taint/,
+    kind: 'taint',
     text: (_, n) => `${be(n)} reserved for other work (taint)`,
   },
   {
     pattern: /were unschedulable/,
+    kind: 'closed',
     text: (_, n) => `${be(n)} closed for new work`,
   },
   {
     pattern: /didn't match Pod's node affinity\/selector/,
+    kind: 'node-selector',
     text: (_, n) => `${dont(n)} have the labels that it asks for`,
   },
   {
     pattern:
       /volume node affinity conflict|didn't match PersistentVolume's node affinity/,
+    kind: 'volume-out-of-reach',
     text: (_, n) => `${be(n)} out of reach of its volume`,
   },
   {
     pattern: /didn't find available persistent volumes to bind/,
+    kind: 'no-volume',
     text: (_, n) => `${have(n)} no volume for it`,
   },
   {
     pattern: /ReadWriteOncePod access mode already in-use/,
+    kind: 'volume-in-use',
     text: (_, n) =>
       `${be(n)} ruled out because its volume is in use by another Pod`,
   },
   {
     pattern: /max volume count|too many volumes/i,
+    kind: 'other',
     text: () => 'cannot attach more volumes',
   },
   {
     pattern: /anti-affinity rules/,
+    kind: 'affinity',
     text: (_, n) => `${be(n)} ruled out by anti-affinity rules`,
   },
   {
     pattern: /affinity rules/,
+    kind: 'affinity',
     text: (_, n) => `${be(n)} ruled out by affinity rules`,
   },
   {
     pattern: /topology spread constraints/,
+    kind: 'affinity',
     text: (_, n) => `${be(n)} ruled out by spread constraints`,
   },
   {
     pattern: /free ports/,
+    kind: 'other',
     text: (_, n) => `${have(n)} the port in use`,
   },
 ];
@@ -86,25 +125,30 @@ const PHRASES: readonly Phrase[] = [
 const POD_PHRASES: readonly Phrase[] = [
   {
     pattern: /persistentvolumeclaim "([^"]+)" not found/,
+    kind: 'claim-missing',
     text: ([, claim]) => `the volume claim ${claim} does not exist`,
     // What is applied together arrives one after the other.
     patience: 15,
   },
   {
     pattern: /persistentvolumeclaim "([^"]+)" is being deleted/,
+    kind: 'claim-deleting',
     text: ([, claim]) => `the volume claim ${claim} is being deleted`,
   },
   {
     pattern: /unbound immediate PersistentVolumeClaims/,
+    kind: 'claim-unbound',
     text: () => 'its volume claim has no volume yet',
     patience: 60,
   },
   {
     pattern: /no nodes available to schedule pods/,
+    kind: 'no-nodes',
     text: () => 'the cluster has no nodes',
   },
   {
     pattern: /VolumeBinding.*deadline exceeded/,
+    kind: 'binding-timeout',
     text: () => 'no volume was made for its volume claim in time',
   },
 ];
@@ -164,11 +208,13 @@ export function schedulingHeadline(
 function causeOf(clause: string): SchedulingCause {
   const match = /^(\d+) (?:node\(s\) )?(.*)$/s.exec(clause);
   if (!match) {
-    return { text: clause };
+    return { kind: 'other', text: clause };
   }
   const nodes = Number(match[1]);
   const known = matching(PHRASES, match[2], nodes);
-  return known ? { ...known, nodes } : { nodes, text: `say: ${match[2]}` };
+  return known
+    ? { ...known, nodes }
+    : { kind: 'other', nodes, text: `say: ${match[2]}` };
 }
 
 function matching(
@@ -180,6 +226,8 @@ function matching(
     const match = phrase.pattern.exec(text);
     if (match) {
       return {
+        kind: phrase.kind,
+        subject: match[1],
         text: phrase.text(match, nodes),
         patience: phrase.patience,
       };

@@ -20,7 +20,7 @@ export const baseUrlRules: readonly Rule<NotebookEvidence>[] = [
   {
     id: 'notebook-args-without-command',
     severity: 'error',
-    stage: 'manifest',
+    stage: 'container',
     summary: 'The arguments replace the command that starts the server',
     fromManifest: true,
     diagnose: ({ notebook }) => argsWithoutCommand(notebook),

@@ -1,0 +1,64 @@
+import type { Remedy } from '../../diagnosis';
+import type { Notebook } from '../Notebook';
+
+type Named = Pick<Notebook, 'namespace' | 'name'>;
+
+/** What only people can do. @internal */
+export function advice(text: string): Remedy {
+  return { kind: 'advice', text };
+}
+
+/** Changes the notebook by pull request, with what its form already knows. @internal */
+export function change(
+  { namespace, name }: Named,
+  text: string,
+  values: Readonly<Record<string, unknown>> = {},
+): Remedy {
+  return {
+    kind: 'template',
+    text,
+    template: 'update-workspace',
+    values: { namespace, name, ...values },
+  };
+}
+
+/**
+ * A `kubectl` command in the namespace of the notebook. Words are quoted where
+ * a shell would read more into them, since anybody may have written them.
+ *
+ * @internal
+ */
+export function kubectl(
+  { namespace }: Pick<Named, 'namespace'>,
+  text: string,
+  words: readonly string[],
+): Remedy {
+  const all = ['kubectl', '-n', namespace || 'default', ...words];
+  return { kind: 'command', text, command: all.map(shellWord).join(' ') };
+}
+
+/** A `kubectl` command for what is in no namespace. @internal */
+export function clusterKubectl(text: string, words: readonly string[]): Remedy {
+  const command = ['kubectl', ...words].map(shellWord).join(' ');
+  return { kind: 'command', text, command };
+}
+
+/** @internal */
+export function yaml(text: string, lines: readonly string[]): Remedy {
+  return { kind: 'yaml', text, yaml: lines.join('\n') };
+}
+
+/** @internal */
+export function shellWord(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word)
+    ? word
+    : `'${word.replace(/'/g, `'\\''`)}'`;
+}
+
+/** A text as a value of YAML. @internal */
+export function yamlText(text: string): string {
+  return /^[A-Za-z][\w./-]*$/.test(text) &&
+    !/^(true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}
