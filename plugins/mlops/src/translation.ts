@@ -46,6 +46,13 @@ export const mlopsTranslationRef = createTranslationRef({
         refused: 'Refused',
       },
     },
+    signIn: {
+      action: 'Sign in',
+      label: 'Sign in to cluster {{cluster}}',
+      none: '{{authProvider}} has no token for you. Ask the administrator of the cluster {{cluster}} for access, or sign in to the portal as somebody who has it.',
+      refused:
+        'Cluster {{cluster}} does not accept what {{authProvider}} gave. Sign out of it under Settings, Authentication Providers, and sign in again.',
+    },
     evidence: {
       show: 'Why?',
       showFor: 'Why? Evidence for {{name}}',
@@ -147,6 +154,9 @@ export const mlopsTranslationRef = createTranslationRef({
       noHome: 'none; files are lost on stop',
       homeOther: 'not on a volume claim ({{kind}})',
       connect: 'Connect',
+      noGateway: 'no link',
+      noGatewayHint:
+        'The portal does not know where notebooks of cluster {{cluster}} answer: its administrator sets mlops.kubernetes.clusters.{{cluster}}.gatewayUrl.',
       connectTo: 'Connect to {{name}}',
       more: 'More for {{name}}',
       findings_one: '{{count}} finding',
@@ -553,6 +563,7 @@ export const mlopsTranslationRef = createTranslationRef({
       clusters: 'Clusters',
       servers: 'MLflow servers',
       noServers: 'No MLflow server is configured.',
+      nothingAsked: 'All sources are read with the token of whoever looks.',
       attentionOf: '{{sentence}} {{names}}.',
       kinds: 'What is read in cluster {{cluster}}',
       noKinds: 'Nothing is read of it.',

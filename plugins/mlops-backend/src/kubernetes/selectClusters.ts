@@ -83,7 +83,7 @@ function selectWithToken(
     sources.add({
       cluster: name,
       status: 'unauthorized',
-      message: `Cluster "${name}" wants your own token (${authProvider}), which the request does not carry. Sign in to it.`,
+      message: `Cluster "${name}" wants your own token (${authProvider}): sign in to it to see what you may see there.`,
     });
     return [];
   }

@@ -97,15 +97,18 @@ function ListAnswerView<T extends LiveRow, L extends ListAnswer<T>>(
     query.isPrevious,
   );
   const isEmpty = totalItems === 0;
+  const isComplete = sources.every(({ status }) =>
+    ['ok', 'not-installed'].includes(status),
+  );
   return (
     <>
       <TabHeader sentence={props.sentenceOf(list)}>
         {!isEmpty && props.action}
       </TabHeader>
       <SourceNotices sources={sources} />
-      {isEmpty ? (
-        props.renderEmpty(list)
-      ) : (
+      {/* What could not be read may be there. */}
+      {isEmpty && isComplete && props.renderEmpty(list)}
+      {!isEmpty && (
         <>
           <FilterBar
             label={props.filterLabel}

@@ -3,6 +3,7 @@ import Alert from '@material-ui/lab/Alert';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Source } from '../api';
 import { mlopsTranslationRef } from '../translation';
+import { SignInAction } from './SignInAction';
 import { useFormat } from './useFormat';
 
 const useStyles = makeStyles(
@@ -53,7 +54,7 @@ export function SourceNotices(props: { sources: readonly Source[] }) {
   return (
     <ul className={classes.root} aria-label={t('sources.label')}>
       {troubled.map((source, index) => (
-        <li key={index}>
+        <li key={`${source.status} ${source.cluster} ${index}`}>
           <Alert
             className={classes.notice}
             severity={severities[source.status]}
@@ -64,6 +65,14 @@ export function SourceNotices(props: { sources: readonly Source[] }) {
             {source.message && ` · ${source.message}`}
             {source.status === 'stale' &&
               ` ${t('sources.asOf', { time: format.relative(source.asOf) })}`}
+            {source.status === 'unauthorized' &&
+              source.cluster &&
+              source.authProvider && (
+                <SignInAction
+                  cluster={source.cluster}
+                  authProvider={source.authProvider}
+                />
+              )}
           </Alert>
         </li>
       ))}

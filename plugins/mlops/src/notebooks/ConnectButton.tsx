@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Notebook } from '../api';
-import { safeUrl } from '../components';
+import { safeUrl, Truncated } from '../components';
 import { mlopsTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
@@ -13,17 +13,28 @@ const useStyles = makeStyles(
   { name: 'MlopsConnectButton' },
 );
 
-/** Opens a running notebook in a new window. */
+/** Opens a running notebook in a new window, or says why it cannot. */
 export function ConnectButton(props: {
   notebook: Notebook;
   variant?: 'outlined' | 'contained';
 }) {
   const { variant = 'outlined' } = props;
-  const { name, phase, connectUrl } = props.notebook;
+  const { name, cluster, phase, connectUrl } = props.notebook;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const url = safeUrl(connectUrl);
-  return url && phase === 'running' ? (
+  if (phase !== 'running') {
+    return null;
+  }
+  if (!url) {
+    return (
+      <Truncated
+        text={t('notebooks.noGateway')}
+        title={t('notebooks.noGatewayHint', { cluster })}
+      />
+    );
+  }
+  return (
     <Button
       className={classes.root}
       size="small"
@@ -37,5 +48,5 @@ export function ConnectButton(props: {
     >
       {t('notebooks.connect')}
     </Button>
-  ) : null;
+  );
 }

@@ -33,6 +33,12 @@ export class SignInSession {
     return ask(await this.#tokens());
   }
 
+  /** Asks those again that refused before. Whether there is a token for the cluster now. */
+  async again(cluster: string): Promise<boolean> {
+    this.#refused.clear();
+    return cluster in (await this.#tokens());
+  }
+
   async #tokens(): Promise<Tokens> {
     const tokens: Record<string, string> = {};
     for (const [cluster, authProvider] of this.#wanted) {

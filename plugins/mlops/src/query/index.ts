@@ -2,5 +2,6 @@ export { MlopsQueryProvider, useUserRef } from './MlopsQueryProvider';
 export { queryClient } from './queryClient';
 export { collectPages } from './collectPages';
 export { useEntityAction } from './useEntityAction';
+export { useSignInAgain } from './useSignInAgain';
 export { useEntityQuery } from './useEntityQuery';
 export type { EntityQuery } from './useEntityQuery';

@@ -9,7 +9,7 @@ import type { ClusterStatus } from '../api';
 import { StatusLabel } from '../components';
 import { mlopsTranslationRef } from '../translation';
 import { KindTable } from './KindTable';
-import { MissingRules } from './MissingRules';
+import { HelpfulRules, MissingRules } from './MissingRules';
 import { PreflightSentence } from './PreflightSentence';
 import { isTroubled, stateTone } from './stateTone';
 
@@ -24,6 +24,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0, 2),
     },
+    label: { fontWeight: theme.typography.fontWeightBold },
     details: {
       display: 'block',
       minWidth: 0,
@@ -58,7 +59,11 @@ export function ClusterPanel(props: {
       >
         <div className={classes.head}>
           <div className={classes.name}>
-            <Typography variant="subtitle1" component="h4">
+            <Typography
+              className={classes.label}
+              variant="subtitle1"
+              component="h4"
+            >
               {label}
             </Typography>
             <ClusterState cluster={cluster} />
@@ -72,6 +77,7 @@ export function ClusterPanel(props: {
         <MissingRules cluster={cluster} />
         <Details cluster={cluster} />
         {kinds.length > 0 && <KindTable cluster={label} kinds={kinds} />}
+        <HelpfulRules cluster={cluster} />
       </AccordionDetails>
     </Accordion>
   );

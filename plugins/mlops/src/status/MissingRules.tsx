@@ -10,7 +10,7 @@ import { mlopsTranslationRef } from '../translation';
 const useStyles = makeStyles(
   theme => ({
     root: {
-      marginBottom: theme.spacing(2),
+      margin: theme.spacing(2, 0),
       '& .MuiAlert-message': { minWidth: 0, width: '100%' },
     },
     code: { marginTop: theme.spacing(1) },
@@ -18,33 +18,36 @@ const useStyles = makeStyles(
   { name: 'MlopsMissingRules' },
 );
 
-/** The rules that the portal's account of a cluster lacks, to copy: those that are needed, and those that help. */
+/** The rules without which pages are empty, to copy. */
 export function MissingRules(props: { cluster: ClusterStatus }) {
-  const { name, title, missingRules, helpfulRules } = props.cluster;
+  const { name, title, missingRules } = props.cluster;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const cluster = title ?? name;
-  return (
-    <>
-      {missingRules && (
-        <Rules
-          severity="error"
-          title={t('status.missingTitle', { cluster })}
-          text={t('status.missingText')}
-          label={t('status.missingLabel', { cluster })}
-          rules={missingRules}
-        />
-      )}
-      {helpfulRules && (
-        <Rules
-          severity="info"
-          title={t('status.helpfulTitle', { cluster })}
-          text={t('status.helpfulText')}
-          label={t('status.helpfulLabel', { cluster })}
-          rules={helpfulRules}
-        />
-      )}
-    </>
-  );
+  return missingRules ? (
+    <Rules
+      severity="error"
+      title={t('status.missingTitle', { cluster })}
+      text={t('status.missingText')}
+      label={t('status.missingLabel', { cluster })}
+      rules={missingRules}
+    />
+  ) : null;
+}
+
+/** The rules with which pages would say more, to copy. */
+export function HelpfulRules(props: { cluster: ClusterStatus }) {
+  const { name, title, helpfulRules } = props.cluster;
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const cluster = title ?? name;
+  return helpfulRules ? (
+    <Rules
+      severity="info"
+      title={t('status.helpfulTitle')}
+      text={t('status.helpfulText')}
+      label={t('status.helpfulLabel', { cluster })}
+      rules={helpfulRules}
+    />
+  ) : null;
 }
 
 function Rules(props: {

@@ -32,5 +32,13 @@ export function useStatusSentence({
   if (problems.length > 0) {
     return t('status.problems', { count: problems.length });
   }
-  return total === 0 ? t('status.none') : t('status.fine', { count: total });
+  // Those that everybody signs in to themselves are not asked.
+  const asked =
+    total - clusters.filter(({ state }) => state === 'per-user').length;
+  if (total === 0) {
+    return t('status.none');
+  }
+  return asked === 0
+    ? t('status.nothingAsked')
+    : t('status.fine', { count: asked });
 }

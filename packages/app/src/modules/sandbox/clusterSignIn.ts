@@ -28,13 +28,11 @@ class SandboxClusterTokens implements OpenIdConnectApi {
   async getIdToken(): Promise<string> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('sandbox');
     const response = await this.#fetchApi.fetch(`${baseUrl}/cluster-token`);
-    if (response.status === 404) {
-      return '';
-    }
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return (await response.json()).token;
+    const { token = '' } = await response.json();
+    return token;
   }
 }
 

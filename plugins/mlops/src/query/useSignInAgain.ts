@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useSignInSessions, useUserRef } from './MlopsQueryProvider';
+
+/**
+ * Signs in to a cluster once more, and asks all about the entity of the page
+ * again. Resolves to whether there is a token for the cluster now.
+ */
+export function useSignInAgain(): (cluster: string) => Promise<boolean> {
+  const sessions = useSignInSessions();
+  const client = useQueryClient();
+  const user = useUserRef();
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return useCallback(
+    async cluster => {
+      const signedIn = await sessions.get(entityRef)?.again(cluster);
+      await client.invalidateQueries({ queryKey: [user, entityRef] });
+      return signedIn ?? false;
+    },
+    [sessions, client, user, entityRef],
+  );
+}
