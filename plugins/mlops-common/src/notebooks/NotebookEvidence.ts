@@ -16,6 +16,8 @@ import type {
 } from '../kubernetes/workloads';
 import type { Notebook } from './Notebook';
 import type { PodDefault } from './podDefaults';
+import type { Workspace } from './Workspace';
+import type { WorkspaceKind } from './WorkspaceKind';
 
 /**
  * What is known about one notebook. What was not read is absent, and what was
@@ -28,6 +30,10 @@ export interface NotebookEvidence extends NamespaceEvidence, ClusterEvidence {
   /** The object as a file has it: an API server adds to it, and drops what it does not know. */
   readonly manifest?: unknown;
   readonly statefulSet?: StatefulSet | null;
+  /** Where it stands for a Workspace of Kubeflow Notebooks 2.0. */
+  readonly workspace?: Workspace;
+  /** Of that Workspace. */
+  readonly workspaceKind?: WorkspaceKind | null;
   /** Its own. */
   readonly pods?: readonly Pod[];
   /** About it, its StatefulSet, Pods and claims: newest first, each once. */

@@ -68,7 +68,9 @@ export class NotebookFacts {
     const { notebook } = evidence;
     this.evidence = evidence;
     this.notebook = notebook;
-    this.pods = evidence.pods?.filter(pod => isPodOf(pod, notebook));
+    this.pods = evidence.pods?.filter(pod =>
+      isPodOf(pod, notebook, evidence.workspace !== undefined),
+    );
     this.pod = this.pods ? currentPod(this.pods) : reportedPod(notebook);
     this.podObject = this.pods
       ? `Pod ${this.podName}`
@@ -168,10 +170,11 @@ export class NotebookFacts {
     if (!this.wanted || this.activePod) {
       return undefined;
     }
-    const { name } = this.notebook;
+    const { statefulSet } = this.evidence;
+    const names = [this.notebook.name, statefulSet?.name];
     const newest = this.events.find(
       event =>
-        event.name === name &&
+        names.includes(event.name) &&
         (event.kind === 'StatefulSet' || event.kind === 'Notebook') &&
         (event.reason === 'FailedCreate' ||
           event.reason === 'SuccessfulCreate'),
@@ -182,12 +185,22 @@ export class NotebookFacts {
   }
 }
 
+const WORKSPACE_LABEL = 'notebooks.kubeflow.org/workspace-name';
+
 /** @internal */
-export function isPodOf(pod: Pod, notebook: Notebook): boolean {
+export function isPodOf(
+  pod: Pod,
+  notebook: Notebook,
+  workspace = false,
+): boolean {
   const inNamespace =
     !pod.namespace ||
     !notebook.namespace ||
     pod.namespace === notebook.namespace;
+  const owner = pod.labels[WORKSPACE_LABEL];
+  if (workspace || owner) {
+    return inNamespace && workspace && owner === notebook.name;
+  }
   const label = pod.labels['notebook-name'];
   return (
     inNamespace &&

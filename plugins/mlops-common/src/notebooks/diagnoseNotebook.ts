@@ -1,7 +1,12 @@
-import { type Diagnosis, type Finding, diagnose } from '../diagnosis';
+import {
+  type Diagnosis,
+  type Finding,
+  type Rule,
+  diagnose,
+} from '../diagnosis';
 import type { NotebookEvidence } from './NotebookEvidence';
 import { NotebookFacts } from './NotebookFacts';
-import { type NotebookStatus, statusOf } from './statusOf';
+import { type NotebookStatus, type Stoppers, statusOf } from './statusOf';
 import { notebookRules } from './rules';
 
 /** @public */
@@ -9,6 +14,7 @@ export interface NotebookDiagnosis extends Diagnosis {
   readonly status: NotebookStatus;
 }
 
+const RULES = new Map(notebookRules.map(rule => [rule.id, rule]));
 const OPTIONS = { docs: 'findings/notebooks.md' };
 
 /**
@@ -21,11 +27,12 @@ export function diagnoseNotebook(
   evidence: NotebookEvidence,
 ): NotebookDiagnosis {
   const { findings, broken } = diagnose(notebookRules, evidence, OPTIONS);
-  const status = statusOf(NotebookFacts.of(evidence), stoppers(findings));
+  const status = statusOf(
+    NotebookFacts.of(evidence),
+    stoppers(findings, RULES),
+  );
   return { status, findings, broken };
 }
-
-const RULES = new Map(notebookRules.map(rule => [rule.id, rule]));
 
 /** Stages that a Pod has passed once it exists. */
 const BEFORE_POD = ['manifest', 'admission'];
@@ -35,12 +42,16 @@ const BESIDE_POD = ['network', 'advice'];
 /** A warning at first: it may still get its volume. */
 const CLAIM_PENDING = 'notebook-claim-pending';
 
-/** What may keep the notebook from running, causes first. */
-function stoppers(findings: readonly Finding[]) {
+type Rules = ReadonlyMap<string, Rule<NotebookEvidence>>;
+
+/** What may keep the notebook from running, causes first. @internal */
+export function stoppers(findings: readonly Finding[], rules: Rules): Stoppers {
   const errors = findings.filter(finding => hasError(finding));
   return {
-    beforePod: errors.find(finding => reaches(finding, isBeforePod)),
-    ofPod: errors.find(finding => reaches(finding, isOfPod)),
+    beforePod: errors.find(finding =>
+      reaches(finding, one => isBeforePod(one, rules)),
+    ),
+    ofPod: errors.find(finding => reaches(finding, one => isOfPod(one, rules))),
     besidePod: errors[0],
     volumePending: findings.some(({ ruleId }) => ruleId === CLAIM_PENDING),
   };
@@ -61,13 +72,13 @@ function reaches(
   );
 }
 
-function isBeforePod({ ruleId }: Finding): boolean {
-  return BEFORE_POD.includes(RULES.get(ruleId)?.stage ?? '');
+function isBeforePod({ ruleId }: Finding, rules: Rules): boolean {
+  return BEFORE_POD.includes(rules.get(ruleId)?.stage ?? '');
 }
 
 /** Seen at the Pod; what a manifest alone makes likely has not happened yet. */
-function isOfPod({ ruleId }: Finding): boolean {
-  const rule = RULES.get(ruleId);
+function isOfPod({ ruleId }: Finding, rules: Rules): boolean {
+  const rule = rules.get(ruleId);
   return (
     rule !== undefined &&
     !rule.fromManifest &&

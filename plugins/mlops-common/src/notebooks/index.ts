@@ -1,6 +1,7 @@
 export * from './Notebook';
 export * from './culling';
-export * from './diagnoseNotebook';
+export { type NotebookDiagnosis, diagnoseNotebook } from './diagnoseNotebook';
+export * from './diagnoseWorkspace';
 export type {
   ContainerPort,
   ContainerProbe,

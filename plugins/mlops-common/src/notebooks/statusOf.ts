@@ -177,11 +177,17 @@ function stop(facts: NotebookFacts): NotebookStatus {
   const alive = pods
     ? pods.some(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed')
     : (notebook.reported.readyReplicas ?? 0) > 0;
-  const evidence = {
-    object: `Notebook ${notebook.name}`,
-    field: 'metadata.annotations[kubeflow-resource-stopped]',
-    text: notebook.annotations['kubeflow-resource-stopped'] ?? '',
-  };
+  const evidence = facts.evidence.workspace
+    ? {
+        object: `Workspace ${notebook.name}`,
+        field: 'spec.paused',
+        text: 'true',
+      }
+    : {
+        object: `Notebook ${notebook.name}`,
+        field: 'metadata.annotations[kubeflow-resource-stopped]',
+        text: notebook.annotations['kubeflow-resource-stopped'] ?? '',
+      };
   if (!alive) {
     return {
       phase: 'stopped',
