@@ -46,6 +46,11 @@ export interface Config {
            * `user` a cluster needs a provider of tokens, such as `oidcTokenProvider`.
            */
           lane?: 'shared' | 'user';
+          /**
+           * `names`: how the keys and annotations of Secrets are called is read where a page needs it; values never
+           * are. The portal's account then needs a Role for it, see docs/rbac.md. Default: Secrets are not read.
+           */
+          secrets?: 'names';
         };
       };
     };

@@ -10,6 +10,7 @@ import {
   readKubernetesConfig,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { ObjectFinder } from './ObjectFinder';
+import { SecretReader } from './SecretReader';
 
 /** @internal */
 export interface KubernetesIntegrationOptions {
@@ -30,17 +31,19 @@ export interface KubernetesIntegrationOptions {
 export class KubernetesIntegration {
   /** For what is not watched, with the rights of the portal or of a user. */
   readonly reads: CachedReads;
+  readonly secrets: SecretReader;
   readonly #finder: ObjectFinder | undefined;
   readonly #reason: string;
   readonly #gatewayUrls: ReadonlyMap<string, string>;
 
   private constructor(
-    reads: CachedReads,
+    { reads, secrets }: Pick<KubernetesIntegration, 'reads' | 'secrets'>,
     finder: ObjectFinder | undefined,
     reason: string,
     gatewayUrls: ReadonlyMap<string, string>,
   ) {
     this.reads = reads;
+    this.secrets = secrets;
     this.#finder = finder;
     this.#reason = reason;
     this.#gatewayUrls = gatewayUrls;
@@ -51,9 +54,8 @@ export class KubernetesIntegration {
     options: KubernetesIntegrationOptions,
   ): KubernetesIntegration {
     const { gateway, store, reads, logger, now } = options;
-    const { rule, gatewayUrls, watchVia, problems } = readKubernetesConfig(
-      options.config,
-    );
+    const { rule, gatewayUrls, watchVia, secretNames, problems } =
+      readKubernetesConfig(options.config);
     for (const { key, message } of problems) {
       logger.error(`Configuration of mlops: ${message}`, { key });
     }
@@ -72,7 +74,13 @@ export class KubernetesIntegration {
         now,
       });
     const reason = problems.map(({ message }) => message).join(' ');
-    return new KubernetesIntegration(reads, finder, reason, gatewayUrls);
+    const secrets = SecretReader.create({ reads, clusters: secretNames });
+    return new KubernetesIntegration(
+      { reads, secrets },
+      finder,
+      reason,
+      gatewayUrls,
+    );
   }
 
   /** Throws ServiceUnavailableError when it is not configured. */

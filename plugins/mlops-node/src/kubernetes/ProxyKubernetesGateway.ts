@@ -2,6 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
+import type { KubernetesResource } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
   type BulkheadPolicy,
   bulkhead,
@@ -45,6 +46,7 @@ import { reviewOwnAccess } from './reviewOwnAccess';
 import { sendForObject } from './sendForObject';
 import { unreachable } from './unreachable';
 import { type WatchTiming, watchEvents } from './watchEvents';
+import { isSecret, withoutSecretValues } from './withoutSecretValues';
 
 /** @public */
 export interface ProxyKubernetesGatewayOptions {
@@ -119,6 +121,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesListRequest,
     options: KubernetesRequestOptions = {},
   ): Promise<KubernetesListResult> {
+    refuseSecrets(request.resource);
     return listPages(request, () =>
       this.listPages({ ...request, limit: PAGE_SIZE }, options),
     );
@@ -128,6 +131,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesPageRequest,
     options: KubernetesRequestOptions = {},
   ): AsyncGenerator<KubernetesPageResult, void, undefined> {
+    refuseSecrets(request.resource);
     yield* readPages(request, (page, ended) => {
       const signal = options.signal
         ? AbortSignal.any([options.signal, ended])
@@ -142,6 +146,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesPageRequest,
     options: KubernetesRequestOptions = {},
   ): Promise<KubernetesPageResult> {
+    refuseSecrets(request.resource);
     return this.#bounded(request.cluster, options, () =>
       readPage(this.#client, request, options),
     );
@@ -151,15 +156,19 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesObjectRequest,
     options: KubernetesRequestOptions = {},
   ): Promise<KubernetesObjectResult> {
-    return this.#bounded(request.cluster, options, () =>
+    const result = await this.#bounded(request.cluster, options, () =>
       sendForObject(this.#client, request, options, { verb: 'get' }),
     );
+    return result.status === 'ok' && isSecret(request.resource)
+      ? { ...result, object: withoutSecretValues(result.object) }
+      : result;
   }
 
   watch(
     request: KubernetesWatchRequest,
     options: KubernetesRequestOptions = {},
   ): AsyncGenerator<KubernetesWatchEvent, void, undefined> {
+    refuseSecrets(request.resource);
     checkCluster(request.cluster);
     return watchEvents(this.#client, request, options, this.#timing);
   }
@@ -168,6 +177,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesPatchRequest,
     options: KubernetesRequestOptions = {},
   ): Promise<KubernetesObjectResult> {
+    refuseSecrets(request.resource);
     return this.#bounded(request.cluster, options, () =>
       sendForObject(this.#client, request, options, {
         verb: 'patch',
@@ -183,6 +193,7 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
     request: KubernetesDeleteRequest,
     options: KubernetesRequestOptions = {},
   ): Promise<KubernetesDeleteResult> {
+    refuseSecrets(request.resource);
     const { uid } = request;
     const result = await this.#bounded(request.cluster, options, () =>
       sendForObject(this.#client, request, options, {
@@ -235,5 +246,12 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
       }
       throw error;
     }
+  }
+}
+
+/** Of a Secret there is only what `get` leaves of it. */
+function refuseSecrets(resource: KubernetesResource) {
+  if (isSecret(resource)) {
+    throw new Error('Of Secrets only names are read, one Secret at a time.');
   }
 }

@@ -8,6 +8,18 @@ function read(kubernetes?: unknown) {
 }
 
 describe('readKubernetesConfig', () => {
+  it.each([true, 'values', {}, ['names']])(
+    'reads no names of Secrets for %j, and says so',
+    secrets => {
+      const { secretNames, problems } = read({
+        access: 'any',
+        clusters: { local: { secrets } },
+      });
+      expect([...secretNames]).toEqual([]);
+      expect(problems[0].message).toContain('write "names"');
+    },
+  );
+
   it('reads all settings', () => {
     const config = read({
       access: 'owned',
@@ -20,7 +32,7 @@ describe('readKubernetesConfig', () => {
       ],
       clusters: {
         local: { gatewayUrl: 'http://localhost:7480/kf/' },
-        other: {},
+        other: { secrets: 'names' },
       },
     });
     expect(config.problems).toEqual([]);
@@ -37,6 +49,7 @@ describe('readKubernetesConfig', () => {
     expect([...config.gatewayUrls]).toEqual([
       ['local', 'http://localhost:7480/kf'],
     ]);
+    expect([...config.secretNames]).toEqual(['other']);
   });
 
   it.each([

@@ -17,6 +17,8 @@ export interface KubernetesConfig {
   readonly watchVia: ReadonlyMap<string, string>;
   /** Per cluster with whose rights it is read, where that does not follow from how the Kubernetes plugin signs in. */
   readonly lanes: ReadonlyMap<string, ClusterLane>;
+  /** The clusters of whose Secrets names are read. */
+  readonly secretNames: ReadonlySet<string>;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -50,6 +52,12 @@ const clusterSchema = z.strictObject({
         'write "shared" (read with the portal\'s credentials) or "user" (read with the token of each user)',
     })
     .optional(),
+  secrets: z
+    .literal('names', {
+      message:
+        'write "names" (names of keys and annotations are read, values never are) or leave it out',
+    })
+    .optional(),
 });
 
 /**
@@ -73,6 +81,7 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
   const gatewayUrls = new Map<string, string>();
   const watchVia = new Map<string, string>();
   const lanes = new Map<string, ClusterLane>();
+  const secretNames = new Set<string>();
   for (const [name, value] of section.entries('clusters')) {
     const cluster = section.parse(clusterSchema, value, `clusters.${name}`);
     if (cluster?.lane) {
@@ -80,6 +89,9 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
     } else if (!cluster && mentionsLane(value)) {
       // A lane that cannot be read is the narrower one.
       lanes.set(name, 'user');
+    }
+    if (cluster?.secrets) {
+      secretNames.add(name);
     }
     if (cluster?.gatewayUrl) {
       gatewayUrls.set(name, cluster.gatewayUrl.replace(/\/+$/, ''));
@@ -105,6 +117,7 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
     gatewayUrls,
     watchVia,
     lanes,
+    secretNames,
     problems,
   };
 }

@@ -4,6 +4,7 @@ export * from './EndpointSlice';
 export * from './LimitRange';
 export * from './Profile';
 export * from './ResourceQuota';
+export * from './SecretNames';
 export * from './Service';
 export * from './ServiceAccount';
 export * from './StorageClass';

@@ -9,6 +9,13 @@ export const limitRangeResource = core('limitranges', 'LimitRange');
 /** @public */
 export const serviceAccountResource = core('serviceaccounts', 'ServiceAccount');
 
+/**
+ * Of Secrets nothing but names is ever kept.
+ *
+ * @public
+ */
+export const secretResource = core('secrets', 'Secret');
+
 /** @public */
 export const serviceResource = core('services', 'Service');
 
