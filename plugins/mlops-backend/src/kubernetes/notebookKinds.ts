@@ -25,6 +25,7 @@ import {
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { WatchedKind } from '@mlops-portal/backstage-plugin-mlops-node';
 import { indexedLabels } from './indexedLabels';
+import { shareStrings } from './shareStrings';
 import { withoutBulk } from './withoutBulk';
 
 /** @internal */
@@ -34,7 +35,9 @@ export const notebookKind: WatchedKind<Notebook> = {
   // They tell who stopped it.
   managedFields: true,
   indexedLabels,
-  parse: object => withoutBulk(parseNotebook(object)),
+  // It keeps the Pod as written, too, and so is the largest of what is kept.
+  parse: object =>
+    shareStrings(withoutBulk(parseNotebook(shareStrings(object)))),
 };
 
 /** Of Kubeflow Notebooks 2.0. @internal */
