@@ -101,6 +101,12 @@ const portalRules = [
   rule('networking.k8s.io', ['ingresses'], read),
 ];
 
+/** What starting, stopping and recreating a notebook takes; bound only where that is switched on. */
+const operateRules = [
+  rule('kubeflow.org', ['notebooks', 'workspaces'], ['patch']),
+  rule('apps', ['statefulsets'], ['delete']),
+];
+
 const editRules = [
   rule('kubeflow.org', kubeflow, edit),
   rule('serving.kserve.io', [...serving, 'servingruntimes'], edit),
@@ -133,6 +139,7 @@ export const bootstrapRoles: readonly KubernetesObject[] = [
   clusterRole('cluster-admin', [rule('*', ['*'], ['*'])]),
   clusterRole('edit', editRules),
   clusterRole('backstage-mlops-read', portalRules),
+  clusterRole('backstage-mlops-operate', operateRules),
   clusterRole('system:basic-user', selfReviewRules),
   binding('cluster-admin', 'cluster-admin', group('system:masters')),
   binding(
@@ -144,6 +151,14 @@ export const bootstrapRoles: readonly KubernetesObject[] = [
     kind: 'ServiceAccount',
     ...portalServiceAccount,
   }),
+  ...['churn', 'fraud', 'forecast', 'platform-lab'].map(namespace =>
+    binding(
+      'backstage-mlops-operate',
+      'backstage-mlops-operate',
+      { kind: 'ServiceAccount', ...portalServiceAccount },
+      namespace,
+    ),
+  ),
   binding('alice-edit', 'edit', user('alice'), 'churn'),
   binding('bob-edit', 'edit', user('bob'), 'forecast'),
 ];
