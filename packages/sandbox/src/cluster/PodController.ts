@@ -347,7 +347,8 @@ export class PodController implements Controller {
   }
 
   async #terminate(pod: Pod) {
-    const { name, namespace, uid, finalizers = [] } = pod.metadata;
+    const { name, namespace, uid, resourceVersion } = pod.metadata;
+    const { finalizers = [] } = pod.metadata;
     const host = pod.spec.nodeName;
     if (!finalizers.includes(kubeletFinalizer)) {
       return undefined;
@@ -381,7 +382,8 @@ export class PodController implements Controller {
       .mergePatch(
         resources.pods,
         { name, namespace },
-        { metadata: { finalizers: rest } },
+        // An older copy of the list would bring back what others have taken out of it.
+        { metadata: { resourceVersion, finalizers: rest } },
       )
       .catch(error => {
         if (!isNotFound(error)) {

@@ -37,10 +37,10 @@ export function attachProblem(
   pod: Pod,
   attached: Attached,
 ): string | undefined {
+  const age = ({ metadata }: Pod) =>
+    `${metadata.creationTimestamp} ${metadata.name}`;
   const before = (other: Pod) =>
-    isUp(other) === isUp(pod)
-      ? (other.metadata.uid ?? '') < (pod.metadata.uid ?? '')
-      : isUp(other);
+    isUp(other) === isUp(pod) ? age(other) < age(pod) : isUp(other);
   for (const { metadata, spec } of usedClaims(pod, attached)) {
     const shared = spec?.accessModes?.some(mode => mode.endsWith('Many'));
     const holders = attached.pods.filter(

@@ -61,11 +61,12 @@ function pulse({ container, image, spec, namespace, pod }: LogSource) {
 
 function linesOf(source: LogSource): readonly string[] {
   const { lastLines, killed } = source;
-  if (lastLines) {
-    return [...introduction(source), ...lastLines];
+  if (killed) {
+    return servingLines(source).slice(0, 2);
   }
-  const lines = servingLines(source);
-  return killed ? lines.slice(0, 2) : lines;
+  return lastLines
+    ? [...introduction(source), ...lastLines]
+    : servingLines(source);
 }
 
 /** Scripts before the program itself, where an image has some. */

@@ -13,7 +13,13 @@ function node(
   address: string,
   devices: Record<string, string>,
 ): Node {
-  const amounts = { cpu: '8', memory: '32Gi', pods: '110', ...devices };
+  const amounts = {
+    cpu: '8',
+    memory: '32Gi',
+    'ephemeral-storage': '100Gi',
+    pods: '110',
+    ...devices,
+  };
   return {
     apiVersion: 'v1',
     kind: 'Node',

@@ -13,7 +13,10 @@ export class HttpsListener {
   }
 
   static create({ certPem, keyPem }: ServerCertificates) {
-    return new HttpsListener(createServer({ cert: certPem, key: keyPem }));
+    const server = createServer({ cert: certPem, key: keyPem });
+    // As Go does. After Node's five seconds a client would meet connections that are just being closed.
+    server.keepAliveTimeout = 180_000;
+    return new HttpsListener(server);
   }
 
   /** Port 0 takes any free one, the same after each refusal. */

@@ -65,6 +65,9 @@ describe('access', () => {
     ['batch/v1', 'cronjobs'],
     ['autoscaling/v2', 'horizontalpodautoscalers'],
     ['networking.k8s.io/v1', 'ingresses'],
+    ['v1', 'nodes'],
+    ['v1', 'serviceaccounts'],
+    ['storage.k8s.io/v1', 'storageclasses'],
   ])('lets the portal list %s %s', async (apiVersion, plural) => {
     const [version, group = ''] = apiVersion.split('/').reverse();
     const client = cluster.client('portal');
@@ -72,7 +75,42 @@ describe('access', () => {
     expect(Array.isArray(items)).toBe(true);
   });
 
-  it('keeps secrets and every change from the portal', async () => {
+  it('lets the portal operate notebooks, and nothing else', async () => {
+    const portal = cluster.client('portal');
+    const target = { name: 'lab', namespace: 'churn' };
+    const annotations = { 'kubeflow-resource-stopped': 'now' };
+    const stopped = await portal.mergePatch(
+      notebooks,
+      target,
+      { metadata: { annotations } },
+      { fieldManager: 'backstage-mlops' },
+    );
+    expect(stopped.metadata).toMatchObject({
+      annotations,
+      managedFields: [
+        {
+          manager: 'backstage-mlops',
+          fieldsV1: {
+            'f:metadata': {
+              'f:annotations': { 'f:kubeflow-resource-stopped': {} },
+            },
+          },
+        },
+      ],
+    });
+    const started = await admin.mergePatch(notebooks, target, {
+      metadata: { annotations: { 'kubeflow-resource-stopped': null } },
+    });
+    expect(started.metadata.managedFields).toBeUndefined();
+    const statefulSets = {
+      group: 'apps',
+      version: 'v1',
+      plural: 'statefulsets',
+    };
+    await expect(portal.delete(statefulSets, target)).resolves.toBeUndefined();
+  });
+
+  it('keeps secrets and every other change from the portal', async () => {
     const portal = cluster.client('portal');
     expect((await refusal(portal.list(secrets))).message).toBe(
       `secrets is forbidden: User "${portalName}" cannot list resource "secrets" in API group "" at the cluster scope`,
@@ -80,7 +118,7 @@ describe('access', () => {
     const target = { name: 'lab', namespace: 'churn' };
     const changes = [
       portal.create(configMaps, configMap('x')),
-      portal.mergePatch(notebooks, target, {}),
+      portal.mergePatch(pods, target, {}),
       portal.updateStatus(notebooks, notebook('lab')),
       portal.delete(notebooks, target),
     ];

@@ -45,7 +45,7 @@ export class TestNotebook {
     });
   }
 
-  createClaim(name: string) {
+  createClaim(name: string, spec: object = {}) {
     return this.#cluster.client.create(resources.persistentVolumeClaims, {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
@@ -53,6 +53,7 @@ export class TestNotebook {
       spec: {
         accessModes: ['ReadWriteOnce'],
         resources: { requests: { storage: '5Gi' } },
+        ...spec,
       },
     });
   }
