@@ -12,10 +12,10 @@ import {
   platformMetricsServiceRef,
   readNotebooksConfig,
 } from '@mlops-portal/backstage-plugin-mlops-node';
-import { EntityAuthorizer, EntityGate } from './entity';
+import { AuditTrail, EntityAuthorizer, EntityGate } from './entity';
 import { KubernetesIntegration } from './kubernetes';
 import { ExperimentService } from './mlflow';
-import { NotebookService } from './notebooks';
+import { createNotebookServices } from './notebooks';
 import { OverviewService } from './overview';
 import { createRouter } from './router';
 import { EndpointService } from './serving';
@@ -52,7 +52,7 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
           for (const { key, message } of settings.problems) {
             deps.logger.error(`Configuration of mlops: ${message}`, { key });
           }
-          const notebooks = NotebookService.create({
+          const notebooks = createNotebookServices({
             ...deps,
             kubernetes,
             settings,
@@ -69,7 +69,12 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
             createRouter({
               ...services,
               gate,
-              overview: OverviewService.create({ ...services, now }),
+              audit: AuditTrail.create(deps.auditor),
+              overview: OverviewService.create({
+                ...services,
+                notebooks: notebooks.list,
+                now,
+              }),
               statusGate: StatusGate.create(deps),
               status: StatusService.create(deps),
               ...options,

@@ -30,7 +30,12 @@ function operations() {
       path: path
         .replace('{kind}', 'component')
         .replace('{namespace}', 'default')
-        .replace('{name}', 'bank-churn'),
+        .replace('{name}', 'bank-churn')
+        .replace('{server}', 'main')
+        .replace('{model}', 'bank-churn')
+        .replace('{cluster}', 'local')
+        .replace('{notebookNamespace}', 'churn')
+        .replace('{notebook}', 'own'),
       operation: item[method],
     })),
   );
@@ -40,7 +45,7 @@ const fetchSpy = jest.spyOn(globalThis, 'fetch');
 
 describe('the routes of openapi.yaml', () => {
   it('are all enumerated', () => {
-    expect(operations().length).toBeGreaterThanOrEqual(7);
+    expect(operations().length).toBeGreaterThanOrEqual(15);
     expect(operations().filter(({ path }) => path.includes('{'))).toEqual([]);
     const bodies = operations().filter(
       ({ operation }) => operation.requestBody,
@@ -85,7 +90,10 @@ describe('the routes of openapi.yaml', () => {
         expect(fetchSpy).not.toHaveBeenCalled();
         expect(api.auditor.createEvent).toHaveBeenCalledWith(
           expect.objectContaining({
-            eventId: 'resource-read',
+            eventId:
+              operation.operationId.endsWith('Notebook') && method === 'post'
+                ? 'notebook-operate'
+                : 'resource-read',
             severityLevel: 'medium',
             meta: {
               ...(ofEntity && { entityRef: 'component:default/bank-churn' }),

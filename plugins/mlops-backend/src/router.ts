@@ -1,12 +1,12 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { Router } from 'express';
 import { answer } from './answer';
-import type { EntityGate } from './entity';
+import type { AuditTrail, EntityGate, EntityRequest } from './entity';
 import { spec } from './generated/spec';
 import type { paths } from './generated/types';
 import type { ExperimentService } from './mlflow';
-import type { NotebookService } from './notebooks';
-import type { EndpointMap } from './openapi';
+import type { NotebookServices, Operation } from './notebooks';
+import type { EndpointMap, Schemas } from './openapi';
 import type { OverviewService } from './overview';
 import type { EndpointService } from './serving';
 import type { StatusGate, StatusService } from './status';
@@ -15,7 +15,8 @@ import type { StatusGate, StatusService } from './status';
 export interface RouterOptions {
   readonly gate: EntityGate;
   readonly overview: OverviewService;
-  readonly notebooks: NotebookService;
+  readonly notebooks: NotebookServices;
+  readonly audit: AuditTrail;
   readonly experiments: ExperimentService;
   readonly endpoints: EndpointService;
   readonly statusGate: StatusGate;
@@ -25,10 +26,25 @@ export interface RouterOptions {
 }
 
 const ENTITY = '/entities/:kind/:namespace/:name';
+const NOTEBOOK =
+  '/entities/:kind/:namespace/:name/notebooks/:cluster/:notebookNamespace/:notebook';
+
+interface NotebookParams {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly cluster: string;
+  readonly notebookNamespace: string;
+  readonly notebook: string;
+}
+
+function placeOf({ cluster, notebookNamespace, notebook }: NotebookParams) {
+  return { cluster, namespace: notebookNamespace, name: notebook };
+}
 
 /** The routes of `/api/mlops`, checked against `openapi.yaml`. @internal */
 export function createRouter(options: RouterOptions): Router {
-  const { gate, overview, notebooks, experiments, endpoints } = options;
+  const { gate, audit, overview, notebooks, experiments, endpoints } = options;
   const router = createValidatedOpenApiRouterFromGeneratedEndpointMap<
     EndpointMap<paths>
   >(spec, {
@@ -46,7 +62,71 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.get(`${ENTITY}/notebooks`, async (req, res) => {
     const context = await gate.enter(req, 'notebooks');
-    answer(res, await notebooks.list(context, req.query));
+    answer(res, await notebooks.list.list(context, req.query));
+  });
+  router.get(`${ENTITY}/orphaned-claims`, async (req, res) => {
+    const context = await gate.enter(req, 'notebooks');
+    answer(res, await notebooks.orphans.list(context));
+  });
+  router.get(NOTEBOOK, async (req, res) => {
+    const context = await gate.enter(req, 'notebooks');
+    answer(res, await notebooks.detail.get(context, placeOf(req.params)));
+  });
+  router.get(`${NOTEBOOK}/events`, async (req, res) => {
+    const context = await gate.enter(req, 'notebooks');
+    answer(res, await notebooks.detail.events(context, placeOf(req.params)));
+  });
+  router.get(`${NOTEBOOK}/logs`, async (req, res) => {
+    const context = await gate.enter(req, 'notebook-logs');
+    const place = placeOf(req.params);
+    const { pod = '', container = '' } = req.query;
+    const action = {
+      eventId: 'notebook-logs-read',
+      severityLevel: 'low',
+      meta: { entityRef: context.entityRef, ...place, pod, container },
+    } as const;
+    const logs = await audit.audited(req, action, () =>
+      notebooks.logs.logs(context, place, req.query),
+    );
+    answer(res, logs);
+  });
+  router.get(`${NOTEBOOK}/manifest`, async (req, res) => {
+    const context = await gate.enter(req, 'notebook-manifest');
+    const place = placeOf(req.params);
+    const action = {
+      eventId: 'notebook-manifest-read',
+      severityLevel: 'low',
+      meta: { entityRef: context.entityRef, ...place },
+    } as const;
+    const manifest = await audit.audited(req, action, () =>
+      notebooks.manifest.manifest(context, place),
+    );
+    answer(res, manifest);
+  });
+  const operate =
+    (operation: Operation) =>
+    async (
+      req: EntityRequest & { readonly params: NotebookParams },
+    ): Promise<Schemas['OperateResult']> => {
+      const context = await gate.enter(req, 'notebook-operate');
+      const place = placeOf(req.params);
+      const action = {
+        eventId: 'notebook-operate',
+        severityLevel: 'medium',
+        meta: { entityRef: context.entityRef, operation, ...place },
+      } as const;
+      return audit.audited(req, action, () =>
+        notebooks.operator.operate(operation, context, place),
+      );
+    };
+  router.post(`${NOTEBOOK}/start`, async (req, res) => {
+    answer(res, await operate('start')(req));
+  });
+  router.post(`${NOTEBOOK}/stop`, async (req, res) => {
+    answer(res, await operate('stop')(req));
+  });
+  router.post(`${NOTEBOOK}/recreate`, async (req, res) => {
+    answer(res, await operate('recreate')(req));
   });
   router.get(`${ENTITY}/experiments`, async (req, res) => {
     const context = await gate.enter(req, 'experiments');
@@ -59,6 +139,15 @@ export function createRouter(options: RouterOptions): Router {
   router.get(`${ENTITY}/models`, async (req, res) => {
     const context = await gate.enter(req, 'experiments');
     answer(res, await experiments.models(context, req.query));
+  });
+  router.get(`${ENTITY}/models/:server/:model/versions`, async (req, res) => {
+    const context = await gate.enter(req, 'experiments');
+    const { server, model } = req.params;
+    const { limit, cursor } = req.query;
+    answer(
+      res,
+      await experiments.versions(context, { server, model, limit, cursor }),
+    );
   });
   router.get(`${ENTITY}/endpoints`, async (req, res) => {
     const context = await gate.enter(req, 'endpoints');

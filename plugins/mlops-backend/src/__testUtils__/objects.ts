@@ -6,6 +6,12 @@ interface Options {
   annotations?: Record<string, string>;
 }
 
+interface NotebookOptions extends Options {
+  /** Of its container. */
+  container?: Readonly<Record<string, unknown>>;
+  volumes?: readonly object[];
+}
+
 export function namespace(
   name: string,
   annotations: Record<string, string> = {},
@@ -20,7 +26,7 @@ export function namespace(
 export function notebook(
   namespaceName: string,
   name: string,
-  { labels, annotations }: Options = {},
+  { labels, annotations, container, volumes }: NotebookOptions = {},
 ): KubernetesObject {
   return {
     apiVersion: 'kubeflow.org/v1',
@@ -28,13 +34,17 @@ export function notebook(
     metadata: {
       name,
       namespace: namespaceName,
+      uid: `uid-${name}`,
       labels,
       annotations,
       creationTimestamp: '2026-01-01T00:00:00Z',
     },
     spec: {
       template: {
-        spec: { containers: [{ name, image: 'jupyter/scipy:1' }] },
+        spec: {
+          containers: [{ name, image: 'jupyter/scipy:1', ...container }],
+          volumes,
+        },
       },
     },
   };
@@ -102,5 +112,76 @@ export function component(
     metadata: { name, namespace: 'default', annotations },
     spec: { type: 'ml-service', lifecycle: 'production', owner },
     relations: [{ type: 'ownedBy', targetRef: owner }],
+  };
+}
+
+/** The StatefulSet that the controller made for a notebook. */
+export function statefulSet(
+  namespaceName: string,
+  name: string,
+  notebookUid = `uid-${name}`,
+): KubernetesObject {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: {
+      name,
+      namespace: namespaceName,
+      uid: `uid-of-set-${name}`,
+      ownerReferences: [
+        {
+          apiVersion: 'kubeflow.org/v1',
+          kind: 'Notebook',
+          name,
+          uid: notebookUid,
+          controller: true,
+        },
+      ],
+    },
+    spec: { replicas: 1, template: {} },
+    status: { readyReplicas: 1 },
+  };
+}
+
+export function event(
+  namespaceName: string,
+  about: { kind: string; name: string },
+  fields: { type?: string; reason: string; message: string; at?: string },
+): KubernetesObject {
+  const { at = '2026-01-01T00:00:00Z', ...rest } = fields;
+  return {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: {
+      name: `${about.name}.${fields.reason}`,
+      namespace: namespaceName,
+    },
+    involvedObject: { ...about, namespace: namespaceName },
+    firstTimestamp: at,
+    lastTimestamp: at,
+    count: 1,
+    type: 'Warning',
+    ...rest,
+  };
+}
+
+export function claim(
+  namespaceName: string,
+  name: string,
+  size = '10Gi',
+): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: {
+      name,
+      namespace: namespaceName,
+      creationTimestamp: '2026-01-01T00:00:00Z',
+    },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: size } },
+    },
+    status: { phase: 'Bound', capacity: { storage: size } },
   };
 }

@@ -458,6 +458,49 @@ export const spec = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions': {
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        {
+          name: 'server',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', maxLength: 63 },
+        },
+        {
+          name: 'model',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', maxLength: 256 },
+        },
+      ],
+      get: {
+        operationId: 'ListModelVersions',
+        description:
+          'The versions of one registered model of the entity, the newest first, with the runs that they come from and from where KServe can load them.\n',
+        parameters: [
+          { $ref: '#/components/parameters/limit' },
+          {
+            name: 'cursor',
+            in: 'query',
+            schema: { type: 'string', maxLength: 1000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of versions.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ModelVersionList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/endpoints': {
       parameters: [
         { $ref: '#/components/parameters/kind' },
@@ -1127,9 +1170,17 @@ export const spec = {
       NotebookMlflow: {
         type: 'object',
         description: "The MLflow that the notebook's environment names.",
-        required: ['trackingUri', 'health'],
+        required: ['from', 'health'],
         properties: {
-          trackingUri: { type: 'string' },
+          trackingUri: {
+            type: 'string',
+            description: 'Absent when it comes from a Secret or ConfigMap.',
+          },
+          from: {
+            type: 'string',
+            description:
+              'Where the variable comes from: "the notebook", "PodDefault mlflow", "Secret mlflow".',
+          },
           server: {
             type: 'string',
             description: 'Id of the configured server that it is.',
@@ -1295,6 +1346,10 @@ export const spec = {
           truncated: {
             type: 'boolean',
             description: 'Whether there is more before the first line.',
+          },
+          message: {
+            type: 'string',
+            description: 'Why there is nothing to show.',
           },
           lastTime: {
             type: 'string',
@@ -1588,6 +1643,57 @@ export const spec = {
             },
           },
           url: { type: 'string' },
+        },
+      },
+      ModelVersionDetail: {
+        allOf: [
+          { $ref: '#/components/schemas/ModelVersion' },
+          {
+            type: 'object',
+            required: ['status', 'servable'],
+            properties: {
+              stage: { type: 'string' },
+              status: {
+                type: 'string',
+                enum: ['ready', 'pending', 'failed', 'unknown'],
+              },
+              description: { type: 'string' },
+              run: { $ref: '#/components/schemas/Run' },
+              servable: {
+                description:
+                  'The storageUri for an InferenceService, or why there is none.',
+                oneOf: [
+                  {
+                    type: 'object',
+                    required: ['uri'],
+                    additionalProperties: false,
+                    properties: {
+                      uri: { type: 'string' },
+                      note: { type: 'string' },
+                    },
+                  },
+                  {
+                    type: 'object',
+                    required: ['reason'],
+                    additionalProperties: false,
+                    properties: { reason: { type: 'string' } },
+                  },
+                ],
+              },
+            },
+          },
+        ],
+      },
+      ModelVersionList: {
+        type: 'object',
+        required: ['items', 'sources'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ModelVersionDetail' },
+          },
+          nextCursor: { type: 'string' },
+          sources: { $ref: '#/components/schemas/Sources' },
         },
       },
       ModelList: {

@@ -329,6 +329,29 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        server: string;
+        model: string;
+      };
+      cookie?: never;
+    };
+    /** @description The versions of one registered model of the entity, the newest first, with the runs that they come from and from where KServe can load them. */
+    get: operations['ListModelVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/endpoints': {
     parameters: {
       query?: never;
@@ -679,7 +702,10 @@ export interface components {
     };
     /** @description The MLflow that the notebook's environment names. */
     NotebookMlflow: {
-      trackingUri: string;
+      /** @description Absent when it comes from a Secret or ConfigMap. */
+      trackingUri?: string;
+      /** @description Where the variable comes from: "the notebook", "PodDefault mlflow", "Secret mlflow". */
+      from: string;
       /** @description Id of the configured server that it is. */
       server?: string;
       /** @description Name or id. */
@@ -750,6 +776,8 @@ export interface components {
       lines: string;
       /** @description Whether there is more before the first line. */
       truncated: boolean;
+      /** @description Why there is nothing to show. */
+      message?: string;
       /** @description When the last line was written; absent while there is none. */
       lastTime?: string;
     };
@@ -903,6 +931,27 @@ export interface components {
         version: string;
       }[];
       url?: string;
+    };
+    ModelVersionDetail: components['schemas']['ModelVersion'] & {
+      stage?: string;
+      /** @enum {string} */
+      status: 'ready' | 'pending' | 'failed' | 'unknown';
+      description?: string;
+      run?: components['schemas']['Run'];
+      /** @description The storageUri for an InferenceService, or why there is none. */
+      servable:
+        | {
+            uri: string;
+            note?: string;
+          }
+        | {
+            reason: string;
+          };
+    };
+    ModelVersionList: {
+      items: components['schemas']['ModelVersionDetail'][];
+      nextCursor?: string;
+      sources: components['schemas']['Sources'];
     };
     ModelList: {
       items: components['schemas']['Model'][];
@@ -1549,6 +1598,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ModelList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListModelVersions: {
+    parameters: {
+      query?: {
+        /** @description Most items of one page. */
+        limit?: components['parameters']['limit'];
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        server: string;
+        model: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of versions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelVersionList'];
         };
       };
       default: components['responses']['Error'];

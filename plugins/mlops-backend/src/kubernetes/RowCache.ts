@@ -4,7 +4,7 @@ import { type ObjectKey, compareObjects } from './compareObjects';
 import { countBy } from './countBy';
 
 /** What a row is made of besides its object: compared by identity, lists item by item. @internal */
-export type RowParts = Readonly<Record<string, unknown>>;
+export type RowParts = object;
 
 /** @internal */
 export interface RowSource<T, P extends RowParts> {

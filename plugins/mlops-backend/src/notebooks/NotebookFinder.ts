@@ -1,8 +1,13 @@
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   type Notebook,
   entityAnnotations,
   eventResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import type {
+  StoredObject,
+  WatchedKind,
+} from '@mlops-portal/backstage-plugin-mlops-node';
 import { type EntityContext, scopeOf } from '../entity';
 import {
   type FoundObjects,
@@ -30,6 +35,21 @@ export interface NotebookSearchResult {
   readonly sources: Schemas['Source'][];
 }
 
+/** Where a notebook is. @internal */
+export interface NotebookPlace extends ObjectPlace {
+  readonly name: string;
+}
+
+/** @internal */
+export interface LocatedNotebook {
+  readonly notebook: Notebook;
+  readonly list: FoundNotebooks;
+  readonly sources: Schemas['Source'][];
+}
+
+const watchedAround = [statefulSetKind, claimKind, podDefaultKind];
+const all = [...watchedAround, notebookKind, notebookPodKind];
+
 /** How long a list waits for what it can be shown without. */
 const WAIT_MS = 1_000;
 const MOST_EVENTS = 1_000;
@@ -48,22 +68,9 @@ export class NotebookFinder {
     return new NotebookFinder(kubernetes);
   }
 
-  /** All of them, or those of one place. */
-  async find(
-    context: EntityContext,
-    only?: ObjectPlace,
-  ): Promise<NotebookSearchResult> {
-    const scope = scopeOf(context.entity);
-    const { found, sources } = await this.#kubernetes.finder.find({
-      context,
-      scope,
-      kind: scope.notebooks,
-      annotation: entityAnnotations.notebooks,
-      watched: notebookKind,
-      pods: notebookPodKind,
-      related: [statefulSetKind, claimKind, podDefaultKind],
-      only,
-    });
+  /** All of them. */
+  async find(context: EntityContext): Promise<NotebookSearchResult> {
+    const { found, sources } = await this.#search(context, watchedAround);
     const failures: Schemas['Source'][] = [];
     let looks = 0;
     const lists = await Promise.all(
@@ -78,6 +85,44 @@ export class NotebookFinder {
       }),
     );
     return { found: lists, sources: [...sources, ...failures] };
+  }
+
+  /** One of them, with all that is watched in its namespace. Throws NotFoundError when the entity has no such notebook. */
+  async locate(
+    context: EntityContext,
+    place: NotebookPlace,
+  ): Promise<LocatedNotebook> {
+    const { found, sources } = await this.#search(context, all, place);
+    for (const list of found) {
+      const notebook = list.objects.find(({ name }) => name === place.name);
+      if (notebook && list.namespace === place.namespace) {
+        return { list, notebook, sources };
+      }
+    }
+    throw notFound(context, place, sources);
+  }
+
+  /** All of them, with all that is watched in their namespaces. */
+  async findAround(context: EntityContext): Promise<NotebookSearchResult> {
+    return this.#search(context, all);
+  }
+
+  #search(
+    context: EntityContext,
+    related: readonly WatchedKind<StoredObject>[],
+    only?: ObjectPlace,
+  ) {
+    const scope = scopeOf(context.entity);
+    return this.#kubernetes.finder.find({
+      context,
+      scope,
+      kind: scope.notebooks,
+      annotation: entityAnnotations.notebooks,
+      watched: notebookKind,
+      pods: notebookPodKind,
+      related,
+      only,
+    });
   }
 
   async #warnings(list: FoundNotebooks, context: EntityContext) {
@@ -100,6 +145,27 @@ export class NotebookFinder {
       ? { items: result.items }
       : { failure: shownFailure(result, list) };
   }
+}
+
+/** Says the same whether it exists somewhere or not. */
+function notFound(
+  { entityRef }: EntityContext,
+  { cluster, namespace, name }: NotebookPlace,
+  sources: readonly Schemas['Source'][],
+): Error {
+  const unreachable = sources.find(({ status }) => status === 'unreachable');
+  if (unreachable) {
+    return new ServiceUnavailableError(unreachable.message);
+  }
+  const reasons = sources.flatMap(({ status, message }) =>
+    status === 'ok' || !message ? [] : message,
+  );
+  return new NotFoundError(
+    [
+      `${entityRef} has no notebook "${name}" in namespace "${namespace}" of cluster "${cluster}".`,
+      ...reasons,
+    ].join(' '),
+  );
 }
 
 /** Whether a notebook there should run and does not: only then events say more. */

@@ -5,7 +5,7 @@ import { type EntityContext, scopeOf } from '../entity';
 import { type KubernetesIntegration, RowCache, countBy } from '../kubernetes';
 import { listPage, selectItems } from '../listing';
 import type { Schemas } from '../openapi';
-import { type FoundNotebooks, NotebookFinder } from './NotebookFinder';
+import type { FoundNotebooks, NotebookFinder } from './NotebookFinder';
 import {
   type NotebookQuery,
   filterNotebooks,
@@ -13,7 +13,7 @@ import {
 } from './notebookListing';
 import { type NotebookParts, listParts, notebookParts } from './notebookParts';
 import { type ClusterSettings, diagnoseRow } from './notebookRow';
-import { operateOf } from './operateOf';
+import { operateOf } from './operate/operateOf';
 import { readQuotas, toQuotaDtos } from './readQuotas';
 import { reportBroken } from './reportBroken';
 import { shownFailure } from './shownFailure';
@@ -22,6 +22,7 @@ import { totalsOf } from './totals';
 /** @internal */
 export interface NotebookServiceOptions {
   readonly kubernetes: KubernetesIntegration;
+  readonly finder: NotebookFinder;
   readonly settings: NotebooksConfig;
   readonly logger: LoggerService;
   readonly now: () => Date;
@@ -35,13 +36,11 @@ const MOST_NAMESPACES = 20;
 /** The notebooks of an entity, for whoever looks at it. @internal */
 export class NotebookService {
   readonly #options: NotebookServiceOptions;
-  readonly #finder: NotebookFinder;
   readonly #rows: RowCache<Notebook, FoundNotebooks, NotebookParts, Row>;
 
   private constructor(options: NotebookServiceOptions) {
-    const { kubernetes, logger, now } = options;
+    const { logger, now } = options;
     this.#options = options;
-    this.#finder = NotebookFinder.create(kubernetes);
     this.#rows = RowCache.create({
       now,
       stateOf: ({ phase }) => phase,
@@ -107,7 +106,7 @@ export class NotebookService {
   }
 
   async #find(context: EntityContext) {
-    const { found, sources } = await this.#finder.find(context);
+    const { found, sources } = await this.#options.finder.find(context);
     const { rows, counts } = this.#rows.of(found);
     const { bound } = scopeOf(context.entity).notebooks;
     return { found, notebooks: rows, counts, bound, sources };

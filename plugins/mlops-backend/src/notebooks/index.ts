@@ -1,1 +1,4 @@
-export { NotebookService } from './NotebookService';
+export type { Operation } from './NotebookOperator';
+export type { NotebookService } from './NotebookService';
+export { createNotebookServices } from './NotebookServices';
+export type { NotebookServices } from './NotebookServices';

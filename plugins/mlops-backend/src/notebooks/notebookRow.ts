@@ -3,6 +3,7 @@ import {
   type Finding,
   type Notebook,
   type NotebookDiagnosis,
+  cullingOf,
   diagnoseNotebook,
   mergeEvents,
   notebookPath,
@@ -35,13 +36,8 @@ export interface DiagnosedRow {
 }
 
 /** @internal */
-export function diagnoseRow({
-  cluster,
-  notebook,
-  parts,
-  settings,
-  now,
-}: NotebookRowSource): DiagnosedRow {
+export function diagnoseRow(source: NotebookRowSource): DiagnosedRow {
+  const { notebook, parts, settings, now } = source;
   const diagnosis = diagnoseNotebook({
     ...parts,
     events: parts.events && mergeEvents(parts.events),
@@ -49,36 +45,31 @@ export function diagnoseRow({
     notebook,
     now,
   });
-  return {
-    diagnosis,
-    row: rowOf({ cluster, notebook, settings, now, diagnosis }),
-  };
+  return { diagnosis, row: rowOf({ ...source, diagnosis }) };
 }
 
 /** @internal */
-export function rowOf({
-  cluster,
-  notebook,
-  settings: { gatewayUrl, culling },
-  now,
-  diagnosis: { status, findings },
-}: Omit<NotebookRowSource, 'parts'> & {
-  readonly diagnosis: NotebookDiagnosis;
-}): Schemas['Notebook'] {
+export function rowOf(
+  source: NotebookRowSource & { readonly diagnosis: NotebookDiagnosis },
+): Schemas['Notebook'] {
+  const { cluster, notebook, settings, diagnosis } = source;
+  const { status, findings } = diagnosis;
   const running = status.phase === 'running';
   return {
     ...toNotebookDto({ cluster, notebook, status }),
     connectUrl:
-      gatewayUrl && running
-        ? `${gatewayUrl}${notebookPath(notebook.namespace, notebook.name)}`
+      settings.gatewayUrl && running
+        ? `${settings.gatewayUrl}${notebookPath(
+            notebook.namespace,
+            notebook.name,
+          )}`
         : undefined,
     severity: findings[0] && worstOf(findings),
     findings: {
       errors: count(findings, 'error'),
       warnings: count(findings, 'warning'),
     },
-    idleSince: running ? idleSince(notebook, now) : undefined,
-    stopsAt: running && culling ? stopsAt(notebook, culling) : undefined,
+    ...(running && activityOf(source)),
   };
 }
 
@@ -106,28 +97,28 @@ function count(
 /** Work that pauses for less is no idleness. */
 const IDLE_MS = 15 * 60_000;
 
-/** The controller sees the use of Jupyter servers only: see {@link isDetectable}. */
-function idleSince(notebook: Notebook, now: Date): string | undefined {
-  const { lastActivity } = notebook;
-  return lastActivity !== undefined &&
-    isDetectable(notebook) &&
-    now.getTime() - Date.parse(lastActivity) > IDLE_MS
-    ? lastActivity
-    : undefined;
-}
-
-/** Whether the controller can see that somebody uses it: it asks for kernels, which others do not have. @internal */
-export function isDetectable({ type }: Pick<Notebook, 'type'>): boolean {
-  return type === 'jupyter';
-}
-
-/** @internal */
-export function stopsAt(
-  { lastActivity }: Pick<Notebook, 'lastActivity'>,
-  { idleMinutes }: CullingSettings,
-): string | undefined {
-  const time = lastActivity === undefined ? NaN : Date.parse(lastActivity);
-  return Number.isNaN(time)
-    ? undefined
-    : new Date(time + idleMinutes * 60_000).toISOString();
+/** When it was last used, and when it will be stopped because of that. */
+function activityOf({
+  notebook,
+  parts,
+  settings: { culling },
+  now,
+}: Pick<NotebookRowSource, 'notebook' | 'parts' | 'settings' | 'now'>): Pick<
+  Schemas['Notebook'],
+  'idleSince' | 'stopsAt'
+> {
+  const startedAt = parts.pods?.[0]?.createdAt;
+  const { lastActivity, stopsAt, detectable } = cullingOf(
+    notebook,
+    culling ?? { idleMinutes: 0 },
+    startedAt,
+  );
+  const idle =
+    lastActivity !== undefined &&
+    detectable &&
+    now.getTime() - Date.parse(lastActivity) > IDLE_MS;
+  return {
+    idleSince: idle ? lastActivity : undefined,
+    stopsAt: culling ? stopsAt : undefined,
+  };
 }

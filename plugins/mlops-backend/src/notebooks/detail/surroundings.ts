@@ -1,0 +1,209 @@
+import {
+  type AuthorizationPolicy,
+  type ClusterNode,
+  type KubernetesObject,
+  type KubernetesResource,
+  type LimitRange,
+  type Notebook,
+  type NotebookPhase,
+  type ResourceQuota,
+  type Service,
+  type ServiceAccount,
+  type StorageClass,
+  type VirtualService,
+  authorizationPolicyResource,
+  limitRangeResource,
+  nodeResource,
+  parseAuthorizationPolicy,
+  parseLimitRange,
+  parseNode,
+  parseService,
+  parseServiceAccount,
+  parseStorageClass,
+  parseVirtualService,
+  serviceAccountResource,
+  serviceResource,
+  storageClassResource,
+  virtualServiceResource,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import type {
+  CachedReads,
+  KubernetesFailure,
+} from '@mlops-portal/backstage-plugin-mlops-node';
+import { claimKind } from '../../kubernetes';
+import { EventIndex } from '../EventIndex';
+import { readEventsAbout } from '../NotebookEvents';
+import type { LocatedNotebook } from '../NotebookFinder';
+import { type ReadPlace, readQuotas } from '../readQuotas';
+import type { Schemas } from '../../openapi';
+import { shownFailure } from '../shownFailure';
+
+/** What is read when somebody looks at one notebook; what could not be read is absent. @internal */
+export interface Surroundings {
+  readonly events?: EventIndex;
+  readonly quotas?: readonly ResourceQuota[];
+  readonly limitRanges?: readonly LimitRange[];
+  readonly serviceAccounts?: readonly ServiceAccount[];
+  readonly virtualServices?: readonly VirtualService[];
+  readonly authorizationPolicies?: readonly AuthorizationPolicy[];
+  readonly nodes?: readonly ClusterNode[];
+  readonly storageClasses?: readonly StorageClass[];
+  /** Null when there is none. */
+  readonly service?: Service | null;
+  /** Of what could not be read. */
+  readonly sources: readonly Schemas['Source'][];
+}
+
+/**
+ * Reads around a notebook what its state asks for: at most six requests, each
+ * kept for seconds and shared by all who look.
+ *
+ * @internal
+ */
+export async function readSurroundings(
+  reads: CachedReads,
+  located: LocatedNotebook,
+  phase: NotebookPhase,
+  signal: AbortSignal,
+): Promise<Surroundings> {
+  const reader = new Reader(reads, located.list, signal);
+  const { notebook, list } = located;
+  const pods = list.pods?.get(notebook.name) ?? [];
+  const podNames =
+    pods.length > 0 ? pods.map(({ name }) => name) : [`${notebook.name}-0`];
+  const running = phase === 'running';
+  const trouble = !running && phase !== 'stopped' && phase !== 'terminating';
+  const optional = <T>(wanted: boolean, read: () => Promise<T>) =>
+    wanted ? read() : undefined;
+  const [
+    events,
+    quotas,
+    virtualServices,
+    authorizationPolicies,
+    service,
+    limitRanges,
+    serviceAccounts,
+    nodes,
+    storageClasses,
+  ] = await Promise.all([
+    reader.events([notebook.name, ...podNames]),
+    reader.quotas(),
+    optional(running, () =>
+      reader.list(virtualServiceResource, parseVirtualService),
+    ),
+    optional(running, () =>
+      reader.list(authorizationPolicyResource, parseAuthorizationPolicy),
+    ),
+    optional(running, () => reader.service(notebook.name)),
+    optional(trouble && pods.length === 0, () =>
+      reader.list(limitRangeResource, parseLimitRange),
+    ),
+    optional(trouble && pods.length === 0, () =>
+      reader.list(serviceAccountResource, parseServiceAccount),
+    ),
+    optional(trouble && pods.some(({ node }) => !node), () =>
+      reader.listOfCluster(nodeResource, parseNode),
+    ),
+    optional(hasPendingClaim(located), () =>
+      reader.listOfCluster(storageClassResource, parseStorageClass),
+    ),
+  ]);
+  return {
+    events,
+    quotas,
+    virtualServices,
+    authorizationPolicies,
+    service,
+    limitRanges,
+    serviceAccounts,
+    nodes,
+    storageClasses,
+    sources: reader.sources,
+  };
+}
+
+function hasPendingClaim({ notebook, list }: LocatedNotebook): boolean {
+  return notebook.volumes.some(
+    ({ claimName }) =>
+      claimName !== undefined &&
+      list.related.named(claimKind, claimName)?.phase === 'Pending',
+  );
+}
+
+/** Each read costs its own part, and says so. */
+class Reader {
+  readonly sources: Schemas['Source'][] = [];
+  readonly #reads: CachedReads;
+  readonly #place: ReadPlace;
+  readonly #signal: AbortSignal;
+
+  constructor(reads: CachedReads, place: ReadPlace, signal: AbortSignal) {
+    this.#reads = reads;
+    this.#place = place;
+    this.#signal = signal;
+  }
+
+  async events(names: readonly string[]): Promise<EventIndex | undefined> {
+    const result = await readEventsAbout(
+      this.#reads,
+      this.#place,
+      names,
+      this.#signal,
+    );
+    return result.status === 'ok' ? result.index : this.#failed(result);
+  }
+
+  async quotas(): Promise<readonly ResourceQuota[] | undefined> {
+    const result = await readQuotas(this.#reads, this.#place, this.#signal);
+    return result.status === 'ok' ? result.quotas : this.#failed(result);
+  }
+
+  async service(name: Notebook['name']): Promise<Service | null | undefined> {
+    const { cluster, namespace, token: clusterToken } = this.#place;
+    const result = await this.#reads.get(
+      { cluster, namespace, name, resource: serviceResource },
+      { clusterToken, signal: this.#signal },
+    );
+    if (result.status === 'ok') {
+      return parseService(result.object);
+    }
+    return result.status === 'not-installed' ? null : this.#failed(result);
+  }
+
+  list<T>(
+    resource: KubernetesResource,
+    parse: (object: KubernetesObject) => T,
+  ): Promise<readonly T[] | undefined> {
+    return this.#list(resource, parse, this.#place.namespace);
+  }
+
+  listOfCluster<T>(
+    resource: KubernetesResource,
+    parse: (object: KubernetesObject) => T,
+  ): Promise<readonly T[] | undefined> {
+    return this.#list(resource, parse);
+  }
+
+  async #list<T>(
+    resource: KubernetesResource,
+    parse: (object: KubernetesObject) => T,
+    namespace?: string,
+  ): Promise<readonly T[] | undefined> {
+    const { cluster, token: clusterToken } = this.#place;
+    const result = await this.#reads.list(
+      { cluster, namespace, resource },
+      { clusterToken, signal: this.#signal },
+    );
+    return result.status === 'ok'
+      ? result.items.map(parse)
+      : this.#failed(result);
+  }
+
+  #failed(failure: KubernetesFailure): undefined {
+    const source = shownFailure(failure, this.#place);
+    if (source) {
+      this.sources.push(source);
+    }
+    return undefined;
+  }
+}
