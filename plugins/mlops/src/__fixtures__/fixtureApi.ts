@@ -8,6 +8,8 @@ import {
   otherExperiment,
   runList,
   runOf,
+  versionList,
+  versionOf,
 } from './mlflow';
 import {
   failed,
@@ -80,6 +82,8 @@ export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
       );
     },
     listModels: async () => modelList([model]),
+    listModelVersions: async () =>
+      versionList([versionOf(3), versionOf(2), versionOf(1)]),
     listEndpoints: async () => endpointList([broken, ready]),
     getStatus: async () => status,
     ...rest,

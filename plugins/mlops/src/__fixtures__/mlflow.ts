@@ -1,4 +1,12 @@
-import type { Experiment, Model, ModelList, Run, RunList } from '../api';
+import type {
+  Experiment,
+  Model,
+  ModelList,
+  ModelVersion,
+  ModelVersionList,
+  Run,
+  RunList,
+} from '../api';
 import { okSource } from './sources';
 
 const source = { ...okSource, cluster: undefined, server: 'main' };
@@ -58,4 +66,27 @@ export const model: Model = {
 
 export function modelList(items: Model[]): ModelList {
   return { items, totalItems: items.length, bound: true, sources: [source] };
+}
+
+export function versionOf(
+  version: number,
+  rest?: Partial<ModelVersion>,
+): ModelVersion {
+  return {
+    version: String(version),
+    aliases: version === 2 ? ['champion'] : [],
+    createdAt: '2026-06-01T09:00:00Z',
+    url: `http://localhost:7500/#/models/fraud-detection/versions/${version}`,
+    status: 'ready',
+    run: runOf(version),
+    servable: { uri: `s3://models/fraud-detection/${version}` },
+    ...rest,
+  };
+}
+
+export function versionList(
+  items: ModelVersion[],
+  rest?: Partial<ModelVersionList>,
+): ModelVersionList {
+  return { items, sources: [source], ...rest };
 }

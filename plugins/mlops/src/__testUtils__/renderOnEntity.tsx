@@ -2,9 +2,11 @@ import type { ReactElement } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { type MlopsApi, mlopsApiRef } from '../api';
 import { entity as fixtureEntity, fixtureApi } from '../__fixtures__';
@@ -22,6 +24,8 @@ export function renderOnEntity(
     /** Query string of the address. */
     search?: string;
     withoutScaffolder?: boolean;
+    /** The portal has these. */
+    templates?: Entity[];
   },
 ) {
   const { api, entity = fixtureEntity, path = '', search = '' } = options ?? {};
@@ -34,7 +38,10 @@ export function renderOnEntity(
       <Address />
     </EntityProvider>,
     {
-      apis: [[mlopsApiRef, fixtureApi(api)]],
+      apis: [
+        [mlopsApiRef, fixtureApi(api)],
+        [catalogApiRef, catalogApiMock({ entities: options?.templates })],
+      ],
       initialRouteEntries: [`/notebooks${path}${search}`],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,

@@ -10,6 +10,8 @@ import type {
   Logs,
   Manifest,
   ModelList,
+  ModelName,
+  ModelVersionList,
   NotebookAction,
   NotebookDetail,
   NotebookList,
@@ -80,6 +82,13 @@ export interface MlopsApi {
     page: PageRequest,
     options?: CallOptions,
   ): Promise<ModelList>;
+  /** The newest first. */
+  listModelVersions(
+    entity: EntityName,
+    model: ModelName,
+    page: PageRequest,
+    options?: CallOptions,
+  ): Promise<ModelVersionList>;
   listEndpoints(
     entity: EntityName,
     request: EndpointListRequest,

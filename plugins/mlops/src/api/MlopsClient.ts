@@ -15,6 +15,8 @@ import type {
   Logs,
   Manifest,
   ModelList,
+  ModelName,
+  ModelVersionList,
   NotebookAction,
   NotebookDetail,
   NotebookList,
@@ -200,6 +202,30 @@ export class MlopsClient implements MlopsApi {
       '/entities/{kind}/{namespace}/{name}/models',
       {
         params: { path: pathOf(entity), query: page },
+        ...requestOf(options),
+      },
+    );
+    return present(data);
+  }
+
+  async listModelVersions(
+    entity: EntityName,
+    model: ModelName,
+    page: PageRequest,
+    options?: CallOptions,
+  ): Promise<ModelVersionList> {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions',
+      {
+        params: {
+          path: {
+            ...pathOf(entity),
+            server: model.server,
+            model: model.name,
+          },
+          query: page,
+        },
         ...requestOf(options),
       },
     );

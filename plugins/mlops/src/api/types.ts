@@ -56,6 +56,7 @@ export type ClusterStatus = Schemas['ClusterStatus'];
 /** @public */
 export type KindStatus = Schemas['KindStatus'];
 
+/** @public */
 export type PreflightFeature = Schemas['PreflightFeature'];
 /** @public */
 export type ServerStatus = Schemas['ServerStatus'];
@@ -135,6 +136,12 @@ export type MetricValue = Schemas['MetricValue'];
 export type Model = Schemas['Model'];
 /** @public */
 export type ModelList = Schemas['ModelList'];
+/** One registered model of an entity, as the API's paths name it. @public */
+export type ModelName = Pick<Model, 'server' | 'name'>;
+/** @public */
+export type ModelVersion = Schemas['ModelVersionDetail'];
+/** @public */
+export type ModelVersionList = Schemas['ModelVersionList'];
 /** @public */
 export type Endpoint = Schemas['Endpoint'];
 /** @public */

@@ -5,6 +5,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
+      fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.body2.fontSize,
       gap: theme.spacing(1, 2),
       gridTemplateColumns: 'minmax(100px, max-content) minmax(0, 1fr)',

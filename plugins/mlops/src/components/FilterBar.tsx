@@ -17,9 +17,11 @@ const useStyles = makeStyles(
       margin: theme.spacing(2, 0),
     },
     text: { minWidth: 0, width: 280, maxWidth: '100%' },
-    // The label is grey, which is readable on paper only.
     input: { backgroundColor: theme.palette.background.paper },
+    // Its grey would be too pale on the page, where it moves when something is typed.
+    label: { color: theme.palette.text.primary },
     rest: {
+      ...theme.typography.body2,
       alignItems: 'center',
       display: 'flex',
       gap: theme.spacing(1.5),
@@ -57,6 +59,7 @@ export function FilterBar(props: {
         inputProps={{ maxLength: 253 }}
         onChange={event => setText(event.target.value)}
         onKeyDown={event => event.key === 'Escape' && setText('')}
+        InputLabelProps={{ className: classes.label }}
         InputProps={{
           className: classes.input,
           endAdornment: (

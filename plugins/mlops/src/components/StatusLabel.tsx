@@ -5,6 +5,7 @@ import type { SvgIconProps } from '@material-ui/core/SvgIcon';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import ErrorIcon from '@material-ui/icons/Error';
 import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
+import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
 import PauseCircleOutlineIcon from '@material-ui/icons/PauseCircleOutline';
 import TimelapseIcon from '@material-ui/icons/Timelapse';
 import WarningIcon from '@material-ui/icons/Warning';
@@ -16,6 +17,7 @@ export type Tone =
   | 'warning'
   | 'error'
   | 'off'
+  | 'info'
   | 'unknown';
 
 const icons: Record<Tone, ComponentType<SvgIconProps>> = {
@@ -24,12 +26,14 @@ const icons: Record<Tone, ComponentType<SvgIconProps>> = {
   warning: WarningIcon,
   error: ErrorIcon,
   off: PauseCircleOutlineIcon,
+  info: InfoOutlinedIcon,
   unknown: HelpOutlineIcon,
 };
 
 const useStyles = makeStyles(
   theme => ({
     root: {
+      fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.body2.fontSize,
       whiteSpace: 'nowrap',
     },
@@ -43,6 +47,7 @@ const useStyles = makeStyles(
     warning: { color: theme.palette.warning.main },
     error: { color: theme.palette.error.main },
     off: { color: theme.palette.text.secondary },
+    info: { color: theme.palette.text.secondary },
     unknown: { color: theme.palette.text.secondary },
     tooltip: { overflowWrap: 'anywhere' },
   }),

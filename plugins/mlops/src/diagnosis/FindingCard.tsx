@@ -27,6 +27,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 2),
     },
     title: { flex: '1 1 240px' },
+    fix: { fontWeight: 700 },
     remedies: {
       listStyle: 'none',
       margin: theme.spacing(0.5, 0, 0),
@@ -49,7 +50,7 @@ const useStyles = makeStyles(
   { name: 'MlopsFindingCard' },
 );
 
-const tones = { error: 'error', warning: 'warning', info: 'unknown' } as const;
+const tones = { error: 'error', warning: 'warning', info: 'info' } as const;
 
 /** One thing that is wrong: what, why, what to do; what shows it and what follows from it on request. */
 export function FindingCard(props: {
@@ -83,7 +84,7 @@ export function FindingCard(props: {
       <Typography>{cause}</Typography>
       {remedies.length > 0 && (
         <div>
-          <Typography variant="subtitle2" component="h4">
+          <Typography className={classes.fix} variant="body2" component="h4">
             {t('findings.fix')}
           </Typography>
           <ul className={classes.remedies}>

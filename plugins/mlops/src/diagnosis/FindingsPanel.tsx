@@ -26,10 +26,12 @@ type ActionRemedy = Extract<Remedy, { kind: 'action' }>;
 export function FindingsPanel(props: {
   findings: readonly Finding[];
   looksAt: readonly string[];
+  /** What could not be looked at, and why. */
+  unseen?: ReactNode;
   /** Draws the button of what can be done at once. */
   renderAction: (remedy: ActionRemedy) => ReactNode;
 }) {
-  const { findings, looksAt, renderAction } = props;
+  const { findings, looksAt, unseen, renderAction } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   return (
@@ -50,6 +52,7 @@ export function FindingsPanel(props: {
               </li>
             ))}
           </ul>
+          {unseen}
         </Folded>
       )}
     </section>

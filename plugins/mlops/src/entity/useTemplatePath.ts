@@ -15,12 +15,18 @@ export function useTemplatePath(
   });
   const { data: exists } = useQuery({
     queryKey: ['template', template],
-    queryFn: async () =>
-      (await catalogApi.getEntityByRef({
-        kind: 'Template',
-        namespace: 'default',
-        name: template,
-      })) !== undefined,
+    // A list, because asking for one that is absent is an error in the console of the browser.
+    queryFn: async () => {
+      const { items } = await catalogApi.getEntities({
+        filter: {
+          kind: 'Template',
+          'metadata.namespace': 'default',
+          'metadata.name': template,
+        },
+        fields: ['metadata.name'],
+      });
+      return items.length > 0;
+    },
     enabled: path !== undefined,
     staleTime: 300_000,
   });

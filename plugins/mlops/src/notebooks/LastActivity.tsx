@@ -30,7 +30,6 @@ export function LastActivity(props: { notebook: Notebook }) {
             variant="body2"
             component="div"
             color="textSecondary"
-            noWrap
           >
             {text}
           </Typography>

@@ -5,7 +5,7 @@ import { useNotebookPath } from './useNotebookPath';
 
 /** The name of a notebook, which leads to its page. */
 export function NotebookLink(props: { notebook: Notebook; width?: number }) {
-  const { notebook, width = 280 } = props;
+  const { notebook, width = 220 } = props;
   const pathOf = useNotebookPath();
   return (
     <Link to={pathOf(notebook)}>

@@ -30,7 +30,7 @@ const useStyles = makeStyles(
 export function OperateDialog(props: {
   notebook: Notebook;
   action: NotebookAction;
-  /** What the server knows and the dialog does not. */
+  /** What Git means for it, where the server has looked. */
   note?: string;
   onClose: () => void;
 }) {
@@ -54,8 +54,11 @@ export function OperateDialog(props: {
       <DialogContent className={classes.content}>
         <Typography>{t(`operate.text.${action}`)}</Typography>
         {action !== 'start' && <WhatIsLost notebook={notebook} />}
-        <GitNote gitops={notebook.gitops} action={action} />
-        {note && <Alert severity="info">{note}</Alert>}
+        {note ? (
+          <Alert severity="info">{note}</Alert>
+        ) : (
+          <GitNote gitops={notebook.gitops} action={action} />
+        )}
         {error && (
           <ErrorPanel
             what={t(`operate.failed.${action}`, { name: notebook.name })}

@@ -15,7 +15,10 @@ export function RowActions(props: {
   const { notebook, operate } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const pathOf = useNotebookPath();
-  const count = notebook.findings.errors + notebook.findings.warnings;
+  const isRunning = notebook.phase === 'running';
+  // The sentence of one that does not run is its first finding.
+  const count =
+    notebook.findings.errors + notebook.findings.warnings - (isRunning ? 0 : 1);
   return (
     <>
       <ConnectButton notebook={notebook} />
@@ -25,7 +28,9 @@ export function RowActions(props: {
       {count > 0 && (
         <Typography variant="body2" component="div">
           <Link to={pathOf(notebook)}>
-            {t('notebooks.findings', { count })}
+            {t(isRunning ? 'notebooks.findings' : 'notebooks.moreFindings', {
+              count,
+            })}
           </Link>
         </Typography>
       )}

@@ -21,8 +21,10 @@ const useStyles = makeStyles(
 export function StartButton(props: {
   notebook: Notebook;
   variant?: 'outlined' | 'contained';
+  /** What Git means for it, where the server has looked. */
+  note?: string;
 }) {
-  const { notebook, variant = 'outlined' } = props;
+  const { notebook, variant = 'outlined', note } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const errorApi = useApi(errorApiRef);
@@ -56,6 +58,7 @@ export function StartButton(props: {
         <OperateDialog
           notebook={notebook}
           action="start"
+          note={note}
           onClose={() => setAsking(false)}
         />
       )}

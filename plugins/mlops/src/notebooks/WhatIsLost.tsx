@@ -7,7 +7,11 @@ import { mlopsTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
   theme => ({
-    list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(3) },
+    list: {
+      ...theme.typography.body2,
+      margin: theme.spacing(0.5, 0, 0),
+      paddingLeft: theme.spacing(3),
+    },
   }),
   { name: 'MlopsWhatIsLost' },
 );

@@ -20,6 +20,8 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(1),
     },
     input: { backgroundColor: theme.palette.background.paper },
+    // Grey would be too pale on the page.
+    label: { color: theme.palette.text.primary },
     field: { width: 280, maxWidth: '100%' },
     count: { fontVariantNumeric: 'tabular-nums' },
   }),
@@ -59,6 +61,7 @@ export function LogSearch(props: {
             step(event.shiftKey ? -1 : 1);
           }
         }}
+        InputLabelProps={{ className: classes.label }}
         InputProps={{ className: classes.input }}
       />
       {search && (

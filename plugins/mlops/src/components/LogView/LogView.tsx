@@ -59,7 +59,11 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
     [matches, lines.length],
   );
 
-  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+  const toEnd = () => {
+    if (box.current) {
+      box.current.scrollTop = box.current.scrollHeight;
+    }
+  };
 
   useLayoutEffect(() => {
     if (atEnd) {
@@ -71,7 +75,7 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
     if (current) {
       box.current
         ?.querySelector(`[data-line="${current.line}"]`)
-        ?.scrollIntoView({ block: 'nearest' });
+        ?.scrollIntoView?.({ block: 'nearest' });
     }
   }, [current]);
 
@@ -110,7 +114,8 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
                 lines={lines}
                 index={index}
                 wrap={wrap}
-                length={search.length}
+                // Chunks without a match stay as they are.
+                length={chunkMatches ? search.length : 0}
                 matches={chunkMatches}
                 current={
                   current && Math.floor(current.line / chunkSize) === index

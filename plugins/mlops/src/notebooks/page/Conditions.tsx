@@ -46,7 +46,7 @@ export function Conditions(props: {
   }
   return (
     <ol className={classes.list}>
-      {props.conditions.map((condition, index) => (
+      {mergeEqual(props.conditions).map(({ condition, objects }, index) => (
         <li key={index} className={classes.item}>
           <Typography variant="body2" component="div">
             <strong>{`${condition.type}: ${condition.status}`}</strong>
@@ -59,10 +59,31 @@ export function Conditions(props: {
             )}
           </Typography>
           <Typography variant="body2" color="textSecondary">
-            {[condition.object, condition.message].filter(Boolean).join(' · ')}
+            {[objects.join(', '), condition.message]
+              .filter(Boolean)
+              .join(' · ')}
           </Typography>
         </li>
       ))}
     </ol>
   );
+}
+
+/** A notebook repeats what its Pod says: said once, of both. */
+function mergeEqual(conditions: readonly NotebookCondition[]) {
+  const merged = new Map<
+    string,
+    { condition: NotebookCondition; objects: string[] }
+  >();
+  for (const condition of conditions) {
+    const { object, type, status, reason, message } = condition;
+    const key = JSON.stringify([type, status, reason, message]);
+    const known = merged.get(key);
+    if (known) {
+      known.objects.push(object);
+    } else {
+      merged.set(key, { condition, objects: [object] });
+    }
+  }
+  return [...merged.values()];
 }

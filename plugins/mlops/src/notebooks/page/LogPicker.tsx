@@ -12,6 +12,8 @@ const useStyles = makeStyles(
   theme => ({
     select: { maxWidth: '100%', minWidth: 120 },
     input: { backgroundColor: theme.palette.background.paper },
+    // Grey would be too pale on the page.
+    label: { color: theme.palette.text.primary },
     check: { marginLeft: 0, marginRight: 0 },
   }),
   { name: 'MlopsLogPicker' },
@@ -115,7 +117,7 @@ function Choice(props: {
       onChange={event => props.onValue(event.target.value)}
       SelectProps={{ native: true }}
       InputProps={{ className: classes.input }}
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ shrink: true, className: classes.label }}
     >
       {props.children}
     </TextField>

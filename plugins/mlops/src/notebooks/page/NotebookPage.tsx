@@ -6,7 +6,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { notebookReadPermission } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { NotebookDetail, NotebookName } from '../../api';
+import type { NotebookDetail, NotebookName, Source } from '../../api';
 import { QueryPanel, SourceNotices, staleSource } from '../../components';
 import { notebooksRouteRef } from '../../routes';
 import { mlopsTranslationRef } from '../../translation';
@@ -63,11 +63,19 @@ function Answer(props: { detail: NotebookDetail }) {
   return (
     <div className={isStale ? classes.stale : undefined}>
       <PageHeader notebook={detail} />
-      <SourceNotices sources={detail.sources} />
-      <NotebookFindings notebook={detail} />
+      <SourceNotices sources={detail.sources.filter(isAboutTheWhole)} />
+      <NotebookFindings
+        notebook={detail}
+        unseen={detail.sources.filter(source => !isAboutTheWhole(source))}
+      />
       <NotebookTabs notebook={detail} />
     </div>
   );
+}
+
+/** What may not be read or is not there concerns a part of the page; it does not come before the findings. */
+function isAboutTheWhole({ status }: Source): boolean {
+  return status !== 'forbidden' && status !== 'not-installed';
 }
 
 function useNotebookOfAddress(): NotebookName {

@@ -43,6 +43,7 @@ export function PageHeader(props: { notebook: NotebookDetail }) {
   const { name, phase, headline, since, evidence, operate } = notebook;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const phaseLabel = t(`notebooks.phase.${phase}`);
   return (
     <header className={classes.root}>
       <div className={classes.text}>
@@ -52,7 +53,7 @@ export function PageHeader(props: { notebook: NotebookDetail }) {
           </Typography>
           <StatusLabel
             tone={phaseTone[phase]}
-            label={t(`notebooks.phase.${phase}`)}
+            label={phaseLabel}
             tooltip={
               <StatusTooltip
                 headline={headline}
@@ -63,12 +64,19 @@ export function PageHeader(props: { notebook: NotebookDetail }) {
             }
           />
         </div>
-        <Typography role="status">{headline}</Typography>
+        {/* "Running" is said already. */}
+        <Typography role="status">
+          {headline === `${phaseLabel}.` ? '' : headline}
+        </Typography>
       </div>
       <div className={classes.actions}>
         <ConnectButton notebook={notebook} variant="contained" />
         {phase === 'stopped' && operate.allowed && (
-          <StartButton notebook={notebook} variant="contained" />
+          <StartButton
+            notebook={notebook}
+            note={operate.note}
+            variant="contained"
+          />
         )}
         {phase !== 'stopped' && phase !== 'terminating' && (
           <OperateButton notebook={notebook} action="stop" />

@@ -12,7 +12,11 @@ import {
 import { mlopsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
-  { message: { minWidth: 240, overflowWrap: 'anywhere' } },
+  {
+    message: { minWidth: 240, overflowWrap: 'anywhere' },
+    // Reasons are one long word each.
+    reason: { overflowWrap: 'normal', wordBreak: 'normal' },
+  },
   { name: 'MlopsEventColumns' },
 );
 
@@ -27,7 +31,7 @@ export function useEventColumns(): readonly DataColumn<ClusterEvent>[] {
         title: t('events.column.type'),
         render: ({ type }) => (
           <StatusLabel
-            tone={type === 'Warning' ? 'warning' : 'unknown'}
+            tone={type === 'Warning' ? 'warning' : 'info'}
             label={type}
           />
         ),
@@ -37,12 +41,17 @@ export function useEventColumns(): readonly DataColumn<ClusterEvent>[] {
         title: t('events.column.reason'),
         rowHeader: true,
         render: ({ reason, source }) => (
-          <>
+          <div className={classes.reason}>
             {reason}
-            <Typography variant="body2" component="div" color="textSecondary">
+            <Typography
+              variant="body2"
+              component="div"
+              color="textSecondary"
+              noWrap
+            >
               {source}
             </Typography>
-          </>
+          </div>
         ),
       },
       {
