@@ -16,6 +16,24 @@ export async function signInAsGuest(page: Page, theme: Theme = 'light') {
   await expect(page.getByRole('link', { name: 'Create' })).toBeVisible();
 }
 
+/** Signs in as one of the people of the sandbox. */
+export async function signInAs(
+  page: Page,
+  person: 'Alice' | 'Bob',
+  theme: Theme = 'light',
+) {
+  await page.addInitScript(value => {
+    localStorage.setItem('theme', value);
+  }, theme);
+  await page.goto('/');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: person })
+    .getByRole('button', { name: 'Sign In' })
+    .click();
+  await expect(page.getByText('Bank churn').first()).toBeVisible();
+}
+
 /** Keeps a picture of the page with the test's results, for people to look at. */
 export async function keepScreenshot(page: Page, info: TestInfo, name: string) {
   await info.attach(name, {

@@ -19,11 +19,12 @@ export async function run(args) {
   process.once('SIGINT', () => processes.stop());
   process.once('SIGTERM', () => processes.stop());
   const results = path.join(localCache, 'e2e-results.json');
+  const kubeconfig = path.join(localCache, 'e2e.kubeconfig');
   fs.rmSync(results, { force: true });
   try {
     const { url, env } = await startPlatform(processes, tools, {
       portalPort: await freePort(),
-      sandboxArgs: ['--free-ports'],
+      sandboxArgs: ['--free-ports', '--kubeconfig', kubeconfig],
       config: [],
     });
     const code = await runTool(
@@ -39,6 +40,8 @@ export async function run(args) {
           ...tools.env,
           ...env,
           PORTAL_URL: url,
+          // Of the administrator, who lets things go wrong.
+          SANDBOX_KUBECONFIG: kubeconfig,
           CHROMIUM_PATH: executable,
           PLAYWRIGHT_JSON_OUTPUT_NAME: results,
         },

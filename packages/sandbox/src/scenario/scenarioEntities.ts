@@ -101,7 +101,11 @@ const teams = [
 ] as const;
 
 const people = [
-  ['guest', 'Guest', ['churn-team', 'churn-europe', 'fraud-team']],
+  [
+    'guest',
+    'Guest',
+    ['churn-team', 'churn-europe', 'fraud-team', 'ml-platform'],
+  ],
   ['alice', 'Alice', ['churn-team', 'churn-europe']],
   ['bob', 'Bob', ['churn-europe', 'forecast-team']],
 ] as const;

@@ -72,12 +72,8 @@ function Bars(props: { uses: readonly QuotaUse[] }) {
               style={{ width: `${Math.min(100, share * 100)}%` }}
             />
           </div>
-          <Typography
-            className={classes.text}
-            variant="body2"
-            component="div"
-            color="textSecondary"
-          >
+          {/* On the page itself the secondary colour has too little contrast. */}
+          <Typography className={classes.text} variant="body2" component="div">
             {t('notebooks.quotaOf', {
               name: quota.name,
               namespace: quota.namespace,
