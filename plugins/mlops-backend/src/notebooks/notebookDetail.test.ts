@@ -195,7 +195,9 @@ describe('GET logs of a notebook', () => {
     gateway.log = { status: 'ok', text: written };
     const api = await startLaboratory({ gateway });
     const { body, status } = await api.get(
-      `${pathOf('lab')}/logs?sinceTime=2026-01-01T00%3A00%3A00.1Z&sinceSeconds=5`,
+      `${pathOf(
+        'lab',
+      )}/logs?sinceTime=2026-01-01T00%3A00%3A00.1Z&sinceSeconds=5`,
     );
     expect({ status, error: body.error }).toEqual({ status: 200 });
     expect(body.lines).toBe('token=in-the-log\n');

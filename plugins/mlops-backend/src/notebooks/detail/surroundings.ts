@@ -54,82 +54,6 @@ export interface Surroundings {
   readonly sources: readonly Schemas['Source'][];
 }
 
-/**
- * Reads around a notebook what its state asks for: at most six requests, each
- * kept for seconds and shared by all who look.
- *
- * @internal
- */
-export async function readSurroundings(
-  reads: CachedReads,
-  located: LocatedNotebook,
-  phase: NotebookPhase,
-  signal: AbortSignal,
-): Promise<Surroundings> {
-  const reader = new Reader(reads, located.list, signal);
-  const { notebook, list } = located;
-  const pods = list.pods?.get(notebook.name) ?? [];
-  const podNames =
-    pods.length > 0 ? pods.map(({ name }) => name) : [`${notebook.name}-0`];
-  const running = phase === 'running';
-  const trouble = !running && phase !== 'stopped' && phase !== 'terminating';
-  const optional = <T>(wanted: boolean, read: () => Promise<T>) =>
-    wanted ? read() : undefined;
-  const [
-    events,
-    quotas,
-    virtualServices,
-    authorizationPolicies,
-    service,
-    limitRanges,
-    serviceAccounts,
-    nodes,
-    storageClasses,
-  ] = await Promise.all([
-    reader.events([notebook.name, ...podNames]),
-    reader.quotas(),
-    optional(running, () =>
-      reader.list(virtualServiceResource, parseVirtualService),
-    ),
-    optional(running, () =>
-      reader.list(authorizationPolicyResource, parseAuthorizationPolicy),
-    ),
-    optional(running, () => reader.service(notebook.name)),
-    optional(trouble && pods.length === 0, () =>
-      reader.list(limitRangeResource, parseLimitRange),
-    ),
-    optional(trouble && pods.length === 0, () =>
-      reader.list(serviceAccountResource, parseServiceAccount),
-    ),
-    optional(trouble && pods.some(({ node }) => !node), () =>
-      reader.listOfCluster(nodeResource, parseNode),
-    ),
-    optional(hasPendingClaim(located), () =>
-      reader.listOfCluster(storageClassResource, parseStorageClass),
-    ),
-  ]);
-  return {
-    events,
-    quotas,
-    virtualServices,
-    authorizationPolicies,
-    service,
-    limitRanges,
-    serviceAccounts,
-    nodes,
-    storageClasses,
-    sources: reader.sources,
-  };
-}
-
-function hasPendingClaim({ notebook, list }: LocatedNotebook): boolean {
-  return notebook.volumes.some(
-    ({ claimName }) =>
-      claimName !== undefined &&
-      list.related.named(claimKind, claimName)?.phase === 'Pending',
-  );
-}
-
 /** Each read costs its own part, and says so. */
 class Reader {
   readonly sources: Schemas['Source'][] = [];
@@ -206,4 +130,80 @@ class Reader {
     }
     return undefined;
   }
+}
+
+/**
+ * Reads around a notebook what its state asks for: at most six requests, each
+ * kept for seconds and shared by all who look.
+ *
+ * @internal
+ */
+export async function readSurroundings(
+  reads: CachedReads,
+  located: LocatedNotebook,
+  phase: NotebookPhase,
+  signal: AbortSignal,
+): Promise<Surroundings> {
+  const reader = new Reader(reads, located.list, signal);
+  const { notebook, list } = located;
+  const pods = list.pods?.get(notebook.name) ?? [];
+  const podNames =
+    pods.length > 0 ? pods.map(({ name }) => name) : [`${notebook.name}-0`];
+  const running = phase === 'running';
+  const trouble = !running && phase !== 'stopped' && phase !== 'terminating';
+  const optional = <T>(wanted: boolean, read: () => Promise<T>) =>
+    wanted ? read() : undefined;
+  const [
+    events,
+    quotas,
+    virtualServices,
+    authorizationPolicies,
+    service,
+    limitRanges,
+    serviceAccounts,
+    nodes,
+    storageClasses,
+  ] = await Promise.all([
+    reader.events([notebook.name, ...podNames]),
+    reader.quotas(),
+    optional(running, () =>
+      reader.list(virtualServiceResource, parseVirtualService),
+    ),
+    optional(running, () =>
+      reader.list(authorizationPolicyResource, parseAuthorizationPolicy),
+    ),
+    optional(running, () => reader.service(notebook.name)),
+    optional(trouble && pods.length === 0, () =>
+      reader.list(limitRangeResource, parseLimitRange),
+    ),
+    optional(trouble && pods.length === 0, () =>
+      reader.list(serviceAccountResource, parseServiceAccount),
+    ),
+    optional(trouble && pods.some(({ node }) => !node), () =>
+      reader.listOfCluster(nodeResource, parseNode),
+    ),
+    optional(hasPendingClaim(located), () =>
+      reader.listOfCluster(storageClassResource, parseStorageClass),
+    ),
+  ]);
+  return {
+    events,
+    quotas,
+    virtualServices,
+    authorizationPolicies,
+    service,
+    limitRanges,
+    serviceAccounts,
+    nodes,
+    storageClasses,
+    sources: reader.sources,
+  };
+}
+
+function hasPendingClaim({ notebook, list }: LocatedNotebook): boolean {
+  return notebook.volumes.some(
+    ({ claimName }) =>
+      claimName !== undefined &&
+      list.related.named(claimKind, claimName)?.phase === 'Pending',
+  );
 }
