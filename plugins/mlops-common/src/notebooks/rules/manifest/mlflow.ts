@@ -89,11 +89,12 @@ function uriProblem(uri: string, field: string): Problem | undefined {
     };
   }
   // Values from elsewhere, and stores such as databricks, are not known.
-  return uri !== '' && !/^[a-z][a-z0-9+.-]*:|\$|^databricks$|^\//i.test(uri)
+  const known = /^[a-z][a-z0-9+.-]*:(?!\d)|\$|^databricks$|^\//i.test(uri);
+  return uri !== '' && !known
     ? {
         field,
         cause:
-          'The tracking address has no scheme, so MLflow takes it for a folder.',
+          'The tracking address has no scheme, so MLflow does not take it for a server.',
         remedy: `Write http:// or https:// before ${uri.slice(0, 100)}.`,
       }
     : undefined;
