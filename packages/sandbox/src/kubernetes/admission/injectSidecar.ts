@@ -15,7 +15,9 @@ function isWanted(
   return (
     namespaceLabels['istio-injection'] === 'enabled' &&
     choice !== 'false' &&
-    !spec.containers.some(({ name }) => name === 'istio-proxy')
+    ![...(spec.initContainers ?? []), ...spec.containers].some(({ name }) =>
+      /^istio-(init|proxy)$/.test(name),
+    )
   );
 }
 

@@ -15,6 +15,7 @@ const registries: Readonly<Record<string, string>> = {
 };
 
 interface NotebookRecord extends LiveRecord {
+  readonly scenario?: string;
   readonly objects: LiveRecord['objects'] &
     Record<string, KubernetesObject[] | undefined> & {
       readonly namespace?: KubernetesObject;
@@ -35,19 +36,23 @@ const kinds = {
 
 /** Names of places and times differ, texts do not. A first pull is no difference of the controllers. */
 function normalised(message: string) {
-  return message
-    .replace(/nb-[a-z0-9-]+\//g, 'NS/')
-    .replace(/test-\d+\//g, 'NS/')
-    .replace(/(nb-[a-z0-9-]+|test-\d+)\([-0-9a-f]{36}\)/g, 'NS(UID)')
-    .replace(/ to worker-\d/, '')
-    .replace(/back-off \S+ /, 'back-off ')
-    .replace(/0x[0-9a-f]+/g, 'POINTER')
-    .replace(/on 10\.\S+: no such host/, 'on DNS: no such host')
-    .replace(/"([-\w]+)-[0-9a-f]{10}": must be/, '"$1-HASH": must be')
-    .replace(
-      /Container image ("[^"]+") already present.*|Successfully pulled image ("[^"]+").*/,
-      'Pulled $1$2',
-    );
+  return (
+    message
+      .replace(/nb-[a-z0-9-]+\//g, 'NS/')
+      .replace(/test-\d+\//g, 'NS/')
+      .replace(/(nb-[a-z0-9-]+|test-\d+)\([-0-9a-f]{36}\)/g, 'NS(UID)')
+      .replace(/ to worker-\d/, '')
+      .replace(/back-off \S+ /, 'back-off ')
+      .replace(/0x[0-9a-f]+/g, 'POINTER')
+      // Real Pods have a mount more: that of the service account's token.
+      .replace(/(Pod .*volumeMounts)\[\d+\]/, '$1[N]')
+      .replace(/on 10\.\S+: no such host/, 'on DNS: no such host')
+      .replace(/"([-\w]+)-[0-9a-f]{10}": must be/, '"$1-HASH": must be')
+      .replace(
+        /Container image ("[^"]+") already present.*|Successfully pulled image ("[^"]+").*/,
+        'Pulled $1$2',
+      )
+  );
 }
 
 /** Lists in a refusal come in any order. */
@@ -141,13 +146,18 @@ export class LiveReplay {
   }
 
   recordedTexts(): string[] {
-    const { notebook, events } = this.#record.objects;
+    const { events } = this.#record.objects;
     return textsOf(
       events.filter(
         ({ involvedObject, reason }) =>
-          involvedObject.kind === 'Notebook' && !irrelevant.test(reason),
+          involvedObject.kind === 'Notebook' &&
+          !irrelevant.test(reason) &&
+          // The recording's kubelet says so also of what never started.
+          !(
+            reason === 'Started' && this.#record.scenario === 'start-error-128'
+          ),
       ),
-    ).filter(() => notebook !== undefined);
+    );
   }
 
   async status() {

@@ -37,6 +37,8 @@ const volumeSources = [
 ];
 const sourceTypes: Readonly<Record<string, string>> = {
   VsphereVolume: 'VsphereVirtualDisk',
+  FlexVolume: 'Flex',
+  PortworxVolume: 'Portworx',
 };
 
 const structs: Readonly<Record<string, Fields>> = {
