@@ -78,7 +78,7 @@ export function versionOf(
     createdAt: '2026-06-01T09:00:00Z',
     url: `http://localhost:7500/#/models/fraud-detection/versions/${version}`,
     status: 'ready',
-    run: runOf(version),
+    run: runOf(version, { name: `source-run-${version}` }),
     servable: { uri: `s3://models/fraud-detection/${version}` },
     ...rest,
   };

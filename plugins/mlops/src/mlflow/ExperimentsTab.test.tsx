@@ -4,10 +4,13 @@ import { axe } from 'jest-axe';
 import type { RunSearch } from '../api';
 import {
   experiment,
+  model,
   modelList,
   otherExperiment,
   runList,
   runOf,
+  versionList,
+  versionOf,
 } from '../__fixtures__';
 import { renderOnEntity, responseError } from '../__testUtils__';
 import { ExperimentsTab } from './ExperimentsTab';
@@ -74,6 +77,67 @@ describe('ExperimentsTab', () => {
       within(models).getByText('champion → version 2'),
     ).toBeInTheDocument();
     expect(within(models).getByText('Version 3')).toBeInTheDocument();
+  });
+
+  it('lists the versions of the only model with alias, metrics of the run and the address to serve it from', async () => {
+    renderOnEntity(<ExperimentsTab />, {
+      api: {
+        listModelVersions: async () =>
+          versionList([
+            versionOf(3, {
+              servable: { reason: 'Its files are on a disk of the server.' },
+            }),
+            versionOf(2),
+            versionOf(1, { status: 'failed', run: undefined }),
+          ]),
+      },
+    });
+    const versions = await screen.findByRole('region', {
+      name: 'Versions of fraud-detection',
+    });
+    const champion = within(versions).getByRole('rowheader', {
+      name: /Version 2.*champion/,
+    }).parentElement!;
+    expect(within(champion).getByText('source-run-2')).toBeInTheDocument();
+    expect(within(champion).getByText('0.869')).toBeInTheDocument();
+    expect(
+      within(champion).getByText('s3://models/fraud-detection/2'),
+    ).toBeInTheDocument();
+    expect(
+      within(champion).getByRole('button', {
+        name: 'Copy the address of version 2',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(versions).getByText('Its files are on a disk of the server.'),
+    ).toBeInTheDocument();
+    expect(
+      within(versions).getByText('Registration failed'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the versions of the model that is chosen, and keeps it in the address', async () => {
+    const asked: string[] = [];
+    renderOnEntity(<ExperimentsTab />, {
+      api: {
+        listModels: async () =>
+          modelList([model, { ...model, name: 'fraud-shadow' }]),
+        listModelVersions: async (_, { name }) => {
+          asked.push(name);
+          return versionList([versionOf(1)]);
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Show versions of fraud-shadow',
+      }),
+    );
+    await screen.findByRole('region', { name: 'Versions of fraud-shadow' });
+    expect(asked).toEqual(['fraud-shadow']);
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      'model=main%2Ffraud-shadow',
+    );
   });
 
   it('chooses another experiment and keeps it in the address', async () => {

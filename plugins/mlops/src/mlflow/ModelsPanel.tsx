@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -16,8 +17,10 @@ import {
   SourceNotices,
   TimeAgo,
   Truncated,
+  useUrlState,
 } from '../components';
 import { mlopsTranslationRef } from '../translation';
+import { ModelVersions } from './ModelVersions';
 import { useModels } from './useExperiments';
 
 const useStyles = makeStyles(
@@ -59,7 +62,14 @@ function ModelTable(props: { list: ModelList }) {
   const { items, sources } = props.list;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const { entity } = useEntity();
-  const columns = useModelColumns();
+  const [chosen, choose] = useUrlState('model');
+  const columns = useModelColumns(
+    items.length > 1 ? { chosen, choose } : undefined,
+  );
+  const shown =
+    items.length === 1
+      ? items[0]
+      : items.find(model => modelKey(model) === chosen);
   return (
     <>
       <SourceNotices sources={sources} />
@@ -80,11 +90,17 @@ function ModelTable(props: { list: ModelList }) {
           empty={undefined}
         />
       )}
+      {shown && <ModelVersions key={modelKey(shown)} model={shown} />}
     </>
   );
 }
 
-function useModelColumns(): readonly DataColumn<Model>[] {
+/** With several models, one is chosen whose versions are shown. */
+function useModelColumns(choice?: {
+  readonly chosen: string;
+  readonly choose: (model: string) => void;
+}): readonly DataColumn<Model>[] {
+  const { chosen, choose } = choice ?? {};
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   return useMemo(
@@ -144,7 +160,31 @@ function useModelColumns(): readonly DataColumn<Model>[] {
           </Typography>
         ),
       },
+      ...(choose
+        ? [
+            {
+              id: 'versions',
+              title: t('experiments.column.versions'),
+              hiddenTitle: true,
+              render: (model: Model) => (
+                <Button
+                  size="small"
+                  color="primary"
+                  aria-pressed={modelKey(model) === chosen}
+                  aria-label={t('experiments.showVersions', {
+                    name: model.name,
+                  })}
+                  onClick={() =>
+                    choose(modelKey(model) === chosen ? '' : modelKey(model))
+                  }
+                >
+                  {t('experiments.column.versions')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
     ],
-    [t, classes],
+    [t, classes, chosen, choose],
   );
 }
