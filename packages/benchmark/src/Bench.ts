@@ -4,7 +4,7 @@ import type { LoadPlan, LoadResult } from './load/LoadPlan';
 /** What an area's measurements are given. */
 export interface Bench {
   readonly real: boolean;
-  /** From a process of its own. */
+  /** From a process of its own, which starts with the first call. */
   load(plan: LoadPlan): Promise<LoadResult>;
   /** What is being done, for whoever waits. */
   say(line: string): void;

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { areas } from './areas';
 import { describeMachine, describeVersions } from './describeMachine';
 import type { Figure } from './Figure';
 import { formatTable } from './formatTable';
-import { areas, runBenchmark } from './runBenchmark';
+import { runBenchmark } from './runBenchmark';
 
 class UsageError extends Error {}
 

@@ -1,3 +1,4 @@
 export type { Figure } from './Figure';
 export type { Bench } from './Bench';
-export { areas, runBenchmark } from './runBenchmark';
+export { type Area, areas } from './areas';
+export { runBenchmark } from './runBenchmark';

@@ -1,13 +1,9 @@
+import { areas } from './areas';
 import type { Bench } from './Bench';
 import type { Figure } from './Figure';
 import { LoadPlan, LoadResult } from './load/LoadPlan';
-import { measureKubernetes } from './kubernetes/measureKubernetes';
 import { ServiceProcess } from './process/ServiceProcess';
 import { sourceFile } from './sourceFile';
-
-/** What can be measured; features add theirs. */
-export const areas: Readonly<Record<string, (bench: Bench) => Promise<void>>> =
-  { kubernetes: measureKubernetes };
 
 /** A benchmark that is under way. */
 export interface RunningBenchmark {
@@ -36,12 +32,19 @@ export function runBenchmark(options: {
     });
     return stopped;
   };
-  const loads = ServiceProcess.start(sourceFile('load/loadService.ts'));
-  stops.push(() => loads.stop());
+  let loads: ServiceProcess | undefined;
+  const startLoads = () => {
+    const service = ServiceProcess.start(sourceFile('load/loadService.ts'));
+    stops.push(() => service.stop());
+    return service;
+  };
   const bench: Bench = {
     real: options.real,
     say: options.say,
-    load: (plan: LoadPlan) => loads.call<LoadResult>(plan),
+    load: (plan: LoadPlan) => {
+      loads ??= startLoads();
+      return loads.call<LoadResult>(plan);
+    },
     report: (...more) => {
       figures.push(...more);
     },

@@ -6,7 +6,10 @@ import { ourList } from './callPatterns';
 import { RequestCounter } from './RequestCounter';
 import type { Target } from './Target';
 
-const WINDOW_MS = 60_000;
+/** A watch lives 20 to 24 s, and a request is what is left of it after that. */
+const PERIOD_MS = 22_000;
+/** Whole periods, and enough of them: when the window begins is not to decide. */
+const WINDOW_MS = 6 * PERIOD_MS;
 const WINDOWS_PER_MINUTE = 60_000 / WINDOW_MS;
 /** As often as a visible tab asks while something progresses. */
 const INTERVAL_MS = 3_000;

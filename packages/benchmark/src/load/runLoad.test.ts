@@ -72,6 +72,23 @@ describe('runLoad', () => {
     expect(most).toBeGreaterThan(1);
   });
 
+  it('asks once more when the server closed an idle connection meanwhile', async () => {
+    const used = new Set<unknown>();
+    server.prependListener('request', ({ socket }) => {
+      if (used.has(socket)) {
+        socket.destroy();
+      }
+      used.add(socket);
+    });
+    const { latencies } = await runLoad({
+      steps: [{ url, headers: {} }],
+      clients: 1,
+      durationMs: 0,
+      leastRounds: 3,
+    });
+    expect(latencies).toHaveLength(3);
+  });
+
   it('fails when an answer is an error: a fast refusal is no figure', async () => {
     await expect(
       runLoad({

@@ -1,0 +1,12 @@
+import type { Bench } from './Bench';
+import { measureKubernetes } from './kubernetes/measureKubernetes';
+import { measureLint } from './lint/measureLint';
+
+/** Measures something and reports the figures. */
+export type Area = (bench: Bench) => Promise<void>;
+
+/** What can be measured, by the name that `--only` takes; ids of figures begin with it. */
+export const areas: Readonly<Record<string, Area>> = {
+  kubernetes: measureKubernetes,
+  lint: measureLint,
+};
