@@ -1,3 +1,5 @@
+const DATE = /^\d{4}-\d\d-\d\dT/;
+
 /**
  * Walks an object of unknown shape. What is missing or of the wrong type reads
  * as absent; the wrong type is noted as a problem, because somebody wrote it
@@ -84,9 +86,13 @@ export class ObjectReader {
     if (text === undefined) {
       return undefined;
     }
-    const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
-    return Number.isNaN(time)
-      ? this.#wrong('a time such as 2026-01-31T12:00:00Z')
+    const time = DATE.test(text) ? Date.parse(text) : NaN;
+    if (Number.isNaN(time)) {
+      return this.#wrong('a time such as 2026-01-31T12:00:00Z');
+    }
+    // As API servers write it: nothing to convert.
+    return text.length === 20 && text.endsWith('Z')
+      ? `${text.slice(0, 19)}.000Z`
       : new Date(time).toISOString();
   }
 

@@ -118,14 +118,44 @@ function withoutPrefixes(text: string): {
 export function mergeEvents(
   events: readonly KubernetesEvent[],
 ): readonly KubernetesEvent[] {
-  const groups = new Map<string, KubernetesEvent>();
+  const groups = new Map<string, Distinct[]>();
   for (const event of events) {
-    const { namespace, kind, name, reason, message } = event;
-    const key = [namespace, kind, name, reason, plainText(message)].join('\n');
-    const other = groups.get(key);
-    groups.set(key, other ? merged(other, event) : event);
+    const { namespace, kind, name, reason } = event;
+    const key = `${namespace} ${kind} ${name} ${reason}`;
+    const group = groups.get(key);
+    if (!group) {
+      groups.set(key, [{ event }]);
+    } else {
+      addTo(group, event);
+    }
   }
-  return [...groups.values()].sort((a, b) => compare(b.lastAt, a.lastAt));
+  return [...groups.values()]
+    .flatMap(group => group.map(({ event }) => event))
+    .sort((a, b) => compare(b.lastAt, a.lastAt));
+}
+
+/** An event that differs from the others of its group. */
+interface Distinct {
+  event: KubernetesEvent;
+  /** Made only once another one may be the same: it takes time. */
+  plain?: string;
+}
+
+function addTo(group: Distinct[], event: KubernetesEvent): void {
+  let same = group.find(one => one.event.message === event.message);
+  let plain: string | undefined;
+  if (!same) {
+    plain = plainText(event.message);
+    same = group.find(one => {
+      one.plain ??= plainText(one.event.message);
+      return one.plain === plain;
+    });
+  }
+  if (same) {
+    same.event = merged(same.event, event);
+  } else {
+    group.push({ event, plain });
+  }
 }
 
 function merged(a: KubernetesEvent, b: KubernetesEvent): KubernetesEvent {
