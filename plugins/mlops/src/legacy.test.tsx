@@ -39,7 +39,7 @@ describe('in an app of the old frontend system', () => {
         <TestApiProvider apis={[[mlopsApiRef, fixtureApi()]]}>
           <EntityProvider entity={entity}>
             <Routes>
-              <Route path="/" element={element} />
+              <Route path="/*" element={element} />
             </Routes>
           </EntityProvider>
         </TestApiProvider>,

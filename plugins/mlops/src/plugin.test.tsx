@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Entity } from '@backstage/catalog-model';
@@ -17,6 +17,7 @@ import {
   broken,
   endpointList,
   entity,
+  failedDetail,
   fixtureApi,
   notebookList,
   ready,
@@ -119,6 +120,29 @@ describe('extensions', () => {
       await screen.findByText('1 of 2 endpoints needs attention.', {}, timeout),
     ).toBeInTheDocument();
   }, 30_000);
+
+  it('shows the page of a notebook below its tab, reached from the list', async () => {
+    server.use(
+      http.get(`${api}/notebooks/local/fraud/fraud-lab`, () =>
+        HttpResponse.json({ ...failedDetail, name: 'fraud-lab' }),
+      ),
+    );
+    renderPage({ path: '/notebooks' });
+
+    const link = await screen.findByRole(
+      'link',
+      { name: 'fraud-lab' },
+      timeout,
+    );
+    expect(link).toHaveAttribute(
+      'href',
+      '/entity/notebooks/local/fraud/fraud-lab',
+    );
+    fireEvent.click(link);
+    expect(
+      await screen.findByText('No node has 4 free GPUs', {}, timeout),
+    ).toBeInTheDocument();
+  }, 60_000);
 
   it('links the card to the tabs that are there', async () => {
     renderPage({ extensions: [{ 'entity-content:mlops/endpoints': false }] });

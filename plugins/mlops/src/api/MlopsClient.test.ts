@@ -60,6 +60,48 @@ describe('MlopsClient', () => {
     expect([...headers[1].keys()].join()).not.toContain('token');
   });
 
+  it('names a notebook in the path, whatever its cluster is called', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.all(`${base}/notebooks/*`, ({ request }) => {
+        const { pathname, search } = new URL(request.url);
+        asked.push(`${request.method} ${pathname.split('mine')[1]}${search}`);
+        return HttpResponse.json({});
+      }),
+    );
+    const client = createClient();
+    const notebook = { cluster: 'eu/1', namespace: 'fraud', name: 'lab' };
+
+    await client.getNotebook(entity, { ...notebook, workload: 'Workspace' });
+    await client.listNotebookEvents(entity, notebook);
+    await client.getNotebookLogs(entity, notebook, {
+      container: 'lab',
+      tailLines: 5,
+    });
+    await client.getNotebookManifest(entity, notebook);
+    await client.operateNotebook(entity, notebook, 'stop');
+
+    expect(asked).toEqual([
+      'GET /notebooks/eu%2F1/fraud/lab?workload=Workspace',
+      'GET /notebooks/eu%2F1/fraud/lab/events',
+      'GET /notebooks/eu%2F1/fraud/lab/logs?container=lab&tailLines=5',
+      'GET /notebooks/eu%2F1/fraud/lab/manifest',
+      'POST /notebooks/eu%2F1/fraud/lab/stop',
+    ]);
+  });
+
+  it('asks for the volumes that removed notebooks left', async () => {
+    server.use(
+      http.get(`${base}/orphaned-claims`, () =>
+        HttpResponse.json({ items: [], totalSize: '0', sources: [] }),
+      ),
+    );
+
+    await expect(createClient().listOrphanedClaims(entity)).resolves.toEqual(
+      expect.objectContaining({ totalSize: '0' }),
+    );
+  });
+
   it('sends a search for runs as a body', async () => {
     server.use(
       http.post(`${base}/runs/search`, async ({ request }) => {

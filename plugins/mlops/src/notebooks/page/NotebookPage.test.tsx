@@ -75,7 +75,9 @@ describe('NotebookPage', () => {
     );
     expect(screen.getByText('its StatefulSet')).toBeInTheDocument();
     expect(
-      within(finding).getAllByRole('link', { name: /More about this/ })[0],
+      within(finding)
+        .getAllByRole('link', { name: /More about this/ })
+        .pop(),
     ).toHaveAttribute(
       'href',
       expect.stringMatching(/findings\/notebooks.md#notebook-unschedulable$/),

@@ -48,6 +48,7 @@ export function SimpleTable(props: {
                   <TableCell
                     key={index}
                     component="th"
+                    role="rowheader"
                     scope="row"
                     className={classes.cell}
                   >
