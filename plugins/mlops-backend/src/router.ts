@@ -1,7 +1,12 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { Router } from 'express';
 import { answer } from './answer';
-import type { AuditTrail, EntityGate, EntityRequest } from './entity';
+import type {
+  AuditTrail,
+  EntityContext,
+  EntityGate,
+  EntityRequest,
+} from './entity';
 import { spec } from './generated/spec';
 import type { paths } from './generated/types';
 import type { ExperimentService } from './mlflow';
@@ -38,8 +43,21 @@ interface NotebookParams {
   readonly notebook: string;
 }
 
-function placeOf({ cluster, notebookNamespace, notebook }: NotebookParams) {
-  return { cluster, namespace: notebookNamespace, name: notebook };
+interface NotebookRequest {
+  readonly params: NotebookParams;
+  readonly query: { readonly workload?: Schemas['Notebook']['workload'] };
+}
+
+function placeOf({ params, query }: NotebookRequest) {
+  const { cluster, notebookNamespace: namespace, notebook: name } = params;
+  return { cluster, namespace, name, workload: query.workload };
+}
+
+function auditMeta(
+  { entityRef }: EntityContext,
+  { cluster, namespace, name }: ReturnType<typeof placeOf>,
+) {
+  return { entityRef, cluster, namespace, name };
 }
 
 /** The routes of `/api/mlops`, checked against `openapi.yaml`. @internal */
@@ -70,20 +88,20 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.get(NOTEBOOK, async (req, res) => {
     const context = await gate.enter(req, 'notebooks');
-    answer(res, await notebooks.detail.get(context, placeOf(req.params)));
+    answer(res, await notebooks.detail.get(context, placeOf(req)));
   });
   router.get(`${NOTEBOOK}/events`, async (req, res) => {
     const context = await gate.enter(req, 'notebooks');
-    answer(res, await notebooks.detail.events(context, placeOf(req.params)));
+    answer(res, await notebooks.detail.events(context, placeOf(req)));
   });
   router.get(`${NOTEBOOK}/logs`, async (req, res) => {
     const context = await gate.enter(req, 'notebook-logs');
-    const place = placeOf(req.params);
+    const place = placeOf(req);
     const { pod = '', container = '' } = req.query;
     const action = {
       eventId: 'notebook-logs-read',
       severityLevel: 'low',
-      meta: { entityRef: context.entityRef, ...place, pod, container },
+      meta: { ...auditMeta(context, place), pod, container },
     } as const;
     const logs = await audit.audited(req, action, () =>
       notebooks.logs.logs(context, place, req.query),
@@ -92,11 +110,11 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.get(`${NOTEBOOK}/manifest`, async (req, res) => {
     const context = await gate.enter(req, 'notebook-manifest');
-    const place = placeOf(req.params);
+    const place = placeOf(req);
     const action = {
       eventId: 'notebook-manifest-read',
       severityLevel: 'low',
-      meta: { entityRef: context.entityRef, ...place },
+      meta: auditMeta(context, place),
     } as const;
     const manifest = await audit.audited(req, action, () =>
       notebooks.manifest.manifest(context, place),
@@ -106,14 +124,14 @@ export function createRouter(options: RouterOptions): Router {
   const operate =
     (operation: Operation) =>
     async (
-      req: EntityRequest & { readonly params: NotebookParams },
+      req: EntityRequest & NotebookRequest,
     ): Promise<Schemas['OperateResult']> => {
       const context = await gate.enter(req, 'notebook-operate');
-      const place = placeOf(req.params);
+      const place = placeOf(req);
       const action = {
         eventId: 'notebook-operate',
         severityLevel: 'medium',
-        meta: { entityRef: context.entityRef, operation, ...place },
+        meta: { ...auditMeta(context, place), operation },
       } as const;
       return audit.audited(req, action, () =>
         notebooks.operator.operate(operation, context, place),

@@ -51,7 +51,7 @@ interface KnownRows<R> extends Rows<R> {
 /** How long a row is taken as it is when the time counts for it, too. */
 const MOMENT_MS = 5_000;
 /** Settled rows are made again one by one over this many moments. */
-const SETTLED_MOMENTS = 12;
+const SETTLED_MOMENTS = 24;
 
 /**
  * Makes rows of objects, and keeps them until the object or its parts change,

@@ -67,16 +67,20 @@ export function listPage<T, Sort extends string>(
   };
 }
 
-/** The items that match a search and a filter. @internal */
+/** The items that match a search and a filter; without either, the same list. @internal */
 export function selectItems<T>(
   all: readonly T[],
   listing: Pick<Listing<T, never>, 'textsOf'>,
   search: string | undefined,
-  isWanted: (item: T) => boolean = () => true,
+  isWanted?: (item: T) => boolean,
 ): readonly T[] {
   const text = search?.trim().toLocaleLowerCase('en-US');
+  if (!text && !isWanted) {
+    return all;
+  }
   return all.filter(
-    item => isWanted(item) && (!text || hasText(listing, item, text)),
+    item =>
+      (!isWanted || isWanted(item)) && (!text || hasText(listing, item, text)),
   );
 }
 

@@ -38,6 +38,8 @@ export interface NotebookSearchResult {
 /** Where a notebook is. @internal */
 export interface NotebookPlace extends ObjectPlace {
   readonly name: string;
+  /** What it is in its cluster; a Notebook unless it is said. */
+  readonly workload?: Schemas['Notebook']['workload'];
 }
 
 /** @internal */
@@ -93,7 +95,9 @@ export class NotebookFinder {
     place: NotebookPlace,
   ): Promise<LocatedNotebook> {
     const { found, sources } = await this.#search(context, all, place);
-    for (const list of found) {
+    // Of those that are listed, all are Notebooks.
+    const listed = place.workload === 'Workspace' ? [] : found;
+    for (const list of listed) {
       const notebook = list.objects.find(({ name }) => name === place.name);
       if (notebook && list.namespace === place.namespace) {
         return { list, notebook, sources };

@@ -30,6 +30,12 @@ export interface NotebookServiceOptions {
 
 type Row = Schemas['Notebook'];
 
+const IN_PROGRESS: ReadonlySet<Row['phase']> = new Set([
+  'starting',
+  'stopping',
+  'terminating',
+]);
+
 /** Namespaces whose quotas are read for one list. */
 const MOST_NAMESPACES = 20;
 
@@ -44,7 +50,7 @@ export class NotebookService {
     this.#rows = RowCache.create({
       now,
       stateOf: ({ phase }) => phase,
-      isSettled: ({ phase }) => phase === 'running' || phase === 'stopped',
+      isSettled: ({ phase }) => !IN_PROGRESS.has(phase),
       dependenciesOf: listParts,
       partsOf: notebookParts,
       make: ({ cluster, object: notebook, parts, now: at }) => {
@@ -85,7 +91,7 @@ export class NotebookService {
     return {
       ...listPage(all.notebooks, notebookListing, query, isWanted),
       counts: all.counts,
-      countsByType: countBy(all.notebooks, ({ type }) => type),
+      countsByType: typesOf(all.notebooks),
       totals: totalsOf(matching),
       quotas,
       operate,
@@ -119,6 +125,18 @@ export class NotebookService {
       culling: settings.cullingIn(cluster),
     };
   }
+}
+
+const types = new WeakMap<readonly Row[], Readonly<Record<string, number>>>();
+
+/** How many there are of each type, counted once for the same list. */
+function typesOf(rows: readonly Row[]): Record<string, number> {
+  let counts = types.get(rows);
+  if (!counts) {
+    counts = countBy(rows, ({ type }) => type);
+    types.set(rows, counts);
+  }
+  return counts;
 }
 
 async function readAllQuotas(

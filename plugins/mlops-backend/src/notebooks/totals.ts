@@ -16,11 +16,16 @@ const NOTHING: Amounts = {
 };
 
 const known = new WeakMap<Row, Amounts>();
+const lists = new WeakMap<readonly Row[], Schemas['NotebookList']['totals']>();
 
 /** What notebooks ask for together; those that are stopped ask for nothing. @internal */
 export function totalsOf(
   rows: readonly Row[],
 ): Schemas['NotebookList']['totals'] {
+  const before = lists.get(rows);
+  if (before) {
+    return before;
+  }
   let { cpu, memory, gpus } = NOTHING;
   for (const row of rows) {
     if (row.phase !== 'stopped') {
@@ -30,7 +35,9 @@ export function totalsOf(
       gpus += amounts.gpus;
     }
   }
-  return { cpu: cpu.toString(), memory: memory.toString(), gpus };
+  const totals = { cpu: cpu.toString(), memory: memory.toString(), gpus };
+  lists.set(rows, totals);
+  return totals;
 }
 
 function amountsOf(row: Row): Amounts {
