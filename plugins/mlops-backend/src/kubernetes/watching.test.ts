@@ -103,10 +103,13 @@ describe('watching through the Kubernetes plugin', () => {
   /** The image is shown and no controller changes it. */
   async function setImage(image: string) {
     const name = 'churn-explore';
+    // The quota of the namespace refuses Pods that do not say what they take.
+    const resources = { requests: { cpu: '100m', memory: '512Mi' } };
+    const containers = [{ name, image, resources }];
     await platform.client.mergePatch(
       notebookResource,
       { name, namespace: 'churn' },
-      { spec: { template: { spec: { containers: [{ name, image }] } } } },
+      { spec: { template: { spec: { containers } } } },
     );
   }
   const hasImage = (image: string) => (body: Answer) =>
