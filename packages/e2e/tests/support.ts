@@ -6,6 +6,11 @@ export type Theme = 'light' | 'dark';
 export const entityPath = (name: string, at = '') =>
   `/catalog/default/component/${name}${at && `/${at}`}`;
 
+/** Backstage's, which is there once somebody is signed in. */
+export function sidebar(page: Page) {
+  return page.getByRole('navigation', { name: 'sidebar nav' });
+}
+
 /** Signs in the way a visitor does, with the button on the sign-in page. */
 export async function signInAsGuest(page: Page, theme: Theme = 'light') {
   await page.addInitScript(value => {
@@ -13,7 +18,9 @@ export async function signInAsGuest(page: Page, theme: Theme = 'light') {
   }, theme);
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(page.getByRole('link', { name: 'Create' })).toBeVisible();
+  await expect(
+    sidebar(page).getByRole('link', { name: 'Create' }),
+  ).toBeVisible();
 }
 
 /** Signs in as one of the people of the sandbox. */
@@ -31,7 +38,9 @@ export async function signInAs(
     .filter({ hasText: person })
     .getByRole('button', { name: 'Sign In' })
     .click();
-  await expect(page.getByText('Bank churn').first()).toBeVisible();
+  await expect(
+    sidebar(page).getByRole('link', { name: 'Create' }),
+  ).toBeVisible();
 }
 
 /** Keeps a picture of the page with the test's results, for people to look at. */
