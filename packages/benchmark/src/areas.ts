@@ -1,6 +1,7 @@
 import type { Bench } from './Bench';
 import { measureKubernetes } from './kubernetes/measureKubernetes';
 import { measureLint } from './lint/measureLint';
+import { measureRules } from './notebooks/measureRules';
 
 /** Measures something and reports the figures. */
 export type Area = (bench: Bench) => Promise<void>;
@@ -9,4 +10,5 @@ export type Area = (bench: Bench) => Promise<void>;
 export const areas: Readonly<Record<string, Area>> = {
   kubernetes: measureKubernetes,
   lint: measureLint,
+  notebooks: measureRules,
 };

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from './Finding';
-import { type Rule, stages } from './Rule';
+import { type Diagnosed, type Rule, stages } from './Rule';
 
 /** @public */
 export interface Diagnosis {
@@ -30,25 +30,25 @@ export function diagnose<E>(
   { docs }: DiagnoseOptions,
 ): Diagnosis {
   const broken: { ruleId: string; error: unknown }[] = [];
-  const found = rules.flatMap((rule, order) => {
+  const found: (Found & { readonly order: number })[] = [];
+  // Thousands of notebooks pass here, and most rules find nothing.
+  for (let order = 0; order < rules.length; order++) {
+    const rule = rules[order];
     try {
       const said = rule.diagnose(evidence);
-      const list = said === undefined ? [] : [said].flat();
-      return list.map(diagnosed => ({
-        rule,
-        order,
-        finding: {
-          ...diagnosed,
-          ruleId: rule.id,
-          severity: diagnosed.severity ?? rule.severity,
-          docs: `${docs}#${rule.id}`,
-        },
-      }));
+      if (said !== undefined) {
+        for (const diagnosed of [said].flat()) {
+          found.push({
+            rule,
+            order,
+            finding: toFinding(rule, diagnosed, docs),
+          });
+        }
+      }
     } catch (error) {
       broken.push({ ruleId: rule.id, error });
-      return [];
     }
-  });
+  }
   found.sort(
     (a, b) =>
       weightOf(a.finding.severity) - weightOf(b.finding.severity) ||
@@ -58,8 +58,21 @@ export function diagnose<E>(
   return { findings: fold(found), broken };
 }
 
+function toFinding<E>(
+  rule: Rule<E>,
+  diagnosed: Diagnosed,
+  docs: string,
+): Found['finding'] {
+  return {
+    ...diagnosed,
+    ruleId: rule.id,
+    severity: diagnosed.severity ?? rule.severity,
+    docs: `${docs}#${rule.id}`,
+  };
+}
+
 interface Found {
-  readonly rule: Pick<Rule<never>, 'id' | 'follows'>;
+  readonly rule: Pick<Rule<never>, 'id' | 'follows' | 'stage'>;
   readonly finding: Omit<Finding, 'consequences'>;
 }
 

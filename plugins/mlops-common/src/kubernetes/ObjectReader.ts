@@ -1,4 +1,4 @@
-const DATE = /^\d{4}-\d\d-\d\dT/;
+import { isoTime } from './isoTime';
 
 /**
  * Walks an object of unknown shape. What is missing or of the wrong type reads
@@ -48,7 +48,7 @@ export class ObjectReader {
   /** The reader of a field below this one. */
   at(...keys: readonly string[]): ObjectReader {
     let reader = this.#field(keys[0]);
-    for (let index = 1; index < keys.length; index++) {
+    for (let index = 1; index < keys.length && reader.exists; index++) {
       reader = reader.#field(keys[index]);
     }
     return reader;
@@ -86,14 +86,7 @@ export class ObjectReader {
     if (text === undefined) {
       return undefined;
     }
-    const time = DATE.test(text) ? Date.parse(text) : NaN;
-    if (Number.isNaN(time)) {
-      return this.#wrong('a time such as 2026-01-31T12:00:00Z');
-    }
-    // As API servers write it: nothing to convert.
-    return text.length === 20 && text.endsWith('Z')
-      ? `${text.slice(0, 19)}.000Z`
-      : new Date(time).toISOString();
+    return isoTime(text) ?? this.#wrong('a time such as 2026-01-31T12:00:00Z');
   }
 
   /** A quantity may be written as a number where YAML has one: `cpu: 2`. */
@@ -123,11 +116,14 @@ export class ObjectReader {
 
   /** Labels, annotations and the like; entries that are no text are left out. */
   stringMap(): Readonly<Record<string, string>> {
+    const fields = this.#fields();
     const map: [string, string][] = [];
-    for (const [key, value] of this.entries()) {
-      const text = value.string();
-      if (text !== undefined) {
-        map.push([key, text]);
+    for (const key of Object.keys(fields ?? {})) {
+      const value = fields![key];
+      if (typeof value === 'string') {
+        map.push([key, value]);
+      } else {
+        this.#field(key).string();
       }
     }
     return Object.fromEntries(map);

@@ -1,4 +1,6 @@
 const NANOS_PER_UNIT = 1_000_000_000n;
+/** Enough for all that people write, and no room to fill memory. */
+const KNOWN_LIMIT = 1000;
 
 const DECIMAL_SUFFIXES: readonly (readonly [string, bigint])[] = [
   ['E', 10n ** 27n],
@@ -45,8 +47,26 @@ export class Quantity {
 
   static readonly zero = new Quantity(0n, 'decimal');
 
+  /** The same few sizes are written everywhere. */
+  static readonly #known = new Map<string, Quantity>();
+
   /** Undefined for what an API server would refuse. */
   static parse(text: string): Quantity | undefined {
+    const known = Quantity.#known.get(text);
+    if (known) {
+      return known;
+    }
+    const quantity = Quantity.#read(text);
+    if (quantity) {
+      if (Quantity.#known.size >= KNOWN_LIMIT) {
+        Quantity.#known.clear();
+      }
+      Quantity.#known.set(text, quantity);
+    }
+    return quantity;
+  }
+
+  static #read(text: string): Quantity | undefined {
     // Long input is no quantity, and arithmetic on it would be slow.
     const match = text.length <= 64 ? PATTERN.exec(text) : null;
     if (!match) {

@@ -66,18 +66,36 @@ export function readVolumes(
         name,
         // Kubernetes makes a volume without a source an empty directory.
         kind: kind ?? 'emptyDir',
-        claimName: volume.at('persistentVolumeClaim', 'claimName').text(),
-        source:
-          volume.at('secret', 'secretName').text() ??
-          volume.at('configMap', 'name').text(),
-        optional:
-          volume.at('secret', 'optional').boolean() ??
-          volume.at('configMap', 'optional').boolean(),
-        medium: volume.at('emptyDir', 'medium').text(),
+        ...readSource(kind, volume),
         mountPath,
         home: mountPath !== undefined && keepsHome(mountPath, homes),
       };
     });
+}
+
+/** What a volume is made from; only what its kind has is looked for. */
+function readSource(
+  kind: string | undefined,
+  volume: ObjectReader,
+): Partial<NotebookVolume> {
+  switch (kind) {
+    case 'persistentVolumeClaim':
+      return { claimName: volume.at(kind, 'claimName').text() };
+    case 'secret':
+      return {
+        source: volume.at(kind, 'secretName').text(),
+        optional: volume.at(kind, 'optional').boolean(),
+      };
+    case 'configMap':
+      return {
+        source: volume.at(kind, 'name').text(),
+        optional: volume.at(kind, 'optional').boolean(),
+      };
+    case 'emptyDir':
+      return { medium: volume.at(kind, 'medium').text() };
+    default:
+      return {};
+  }
 }
 
 /**
