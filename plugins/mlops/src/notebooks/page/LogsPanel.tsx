@@ -19,7 +19,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       display: 'flex',
       flexWrap: 'wrap',
-      gap: theme.spacing(1, 2),
+      gap: theme.spacing(2),
       marginBottom: theme.spacing(2),
     },
     switch: { marginLeft: 0, marginRight: 0 },

@@ -44,6 +44,10 @@ export function PageHeader(props: { notebook: NotebookDetail }) {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const phaseLabel = t(`notebooks.phase.${phase}`);
+  // "Running." is said beside the name, and what the first finding says is said below.
+  const isSaid = [phaseLabel, notebook.diagnosis[0]?.title].some(
+    said => headline === `${said}.`,
+  );
   return (
     <header className={classes.root}>
       <div className={classes.text}>
@@ -64,10 +68,7 @@ export function PageHeader(props: { notebook: NotebookDetail }) {
             }
           />
         </div>
-        {/* "Running" is said already. */}
-        <Typography role="status">
-          {headline === `${phaseLabel}.` ? '' : headline}
-        </Typography>
+        <Typography role="status">{isSaid ? '' : headline}</Typography>
       </div>
       <div className={classes.actions}>
         <ConnectButton notebook={notebook} variant="contained" />
