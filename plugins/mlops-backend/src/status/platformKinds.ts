@@ -1,20 +1,18 @@
 import {
   type KubernetesResource,
   authorizationPolicyResource,
-  clusterServingRuntimeResource,
   endpointSliceResource,
-  inferenceServiceResource,
+  eventResource,
+  limitRangeResource,
   namespaceResource,
-  notebookResource,
-  persistentVolumeClaimResource,
-  podDefaultResource,
-  podResource,
-  profileResource,
+  nodeResource,
+  resourceQuotaResource,
+  serviceAccountResource,
   serviceResource,
-  servingRuntimeResource,
-  statefulSetResource,
+  storageClassResource,
   virtualServiceResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import { watchedKinds } from '../kubernetes';
 
 /** A kind that a cluster may have, in one of its versions. @internal */
 export interface PlatformKind {
@@ -23,40 +21,41 @@ export interface PlatformKind {
   readonly older?: readonly KubernetesResource[];
 }
 
-/** What the portal reads of a platform, watched or on demand. @internal */
-export const platformKinds: readonly PlatformKind[] = [
-  { resource: namespaceResource },
-  { resource: podResource },
-  { resource: statefulSetResource },
-  { resource: persistentVolumeClaimResource },
+/** Read when somebody looks at details. */
+const kindsOnDemand: readonly PlatformKind[] = [
+  { resource: eventResource },
+  { resource: limitRangeResource },
+  { resource: nodeResource },
+  { resource: resourceQuotaResource },
+  { resource: serviceAccountResource },
   { resource: serviceResource },
   { resource: endpointSliceResource },
-  withVersion('v1beta1', notebookResource),
-  { resource: podDefaultResource },
-  withVersion('v1beta1', profileResource),
-  { resource: ofKubeflow2('workspaces', 'Workspace') },
-  { resource: ofKubeflow2('workspacekinds', 'WorkspaceKind') },
-  { resource: inferenceServiceResource },
-  { resource: servingRuntimeResource },
-  { resource: clusterServingRuntimeResource },
+  { resource: storageClassResource },
   withVersion('v1beta1', virtualServiceResource),
   withVersion('v1beta1', authorizationPolicyResource),
 ];
+
+/** What the portal reads of a platform, watched or on demand. @internal */
+export const platformKinds: readonly PlatformKind[] = [
+  { resource: namespaceResource },
+  ...eachOnce(watchedKinds),
+  ...kindsOnDemand,
+];
+
+/** Pods are watched by several labels, and asked for once. */
+function eachOnce(kinds: readonly PlatformKind[]): readonly PlatformKind[] {
+  const byKind = new Map(
+    kinds.map(({ resource, older }) => [
+      `${resource.group}/${resource.plural}`,
+      { resource, older },
+    ]),
+  );
+  return [...byKind.values()];
+}
 
 function withVersion(
   version: string,
   resource: KubernetesResource,
 ): PlatformKind {
   return { resource, older: [{ ...resource, version }] };
-}
-
-function ofKubeflow2(plural: string, kind: string): KubernetesResource {
-  // Only asked for in the whole cluster.
-  return {
-    group: 'kubeflow.org',
-    version: 'v1beta1',
-    plural,
-    kind,
-    namespaced: true,
-  };
 }
