@@ -22,6 +22,13 @@ import { createMlopsPlugin } from '../plugin';
 jest.setTimeout(60_000);
 
 const MLFLOW_PASSWORD = 'mlflow-password-5f1c';
+const MLFLOW_SECRETS = [
+  MLFLOW_PASSWORD,
+  // What the header says, in base64.
+  `portal:${MLFLOW_PASSWORD}`,
+  'mlflow-token-71d0',
+  'mlflow-header-e4b2',
+];
 const USER_TOKENS = ['user-token-a81f', 'forged-token-9b2e'];
 
 /** Writes down everything of every level, with all that goes along. */
@@ -63,7 +70,7 @@ describe('the logs of the whole backend', () => {
     const tokens = clusters
       .map(({ serviceAccountToken }) => serviceAccountToken)
       .filter(token => token.length > 8);
-    secrets = [...tokens, MLFLOW_PASSWORD, ...USER_TOKENS];
+    secrets = [...tokens, ...MLFLOW_SECRETS, ...USER_TOKENS];
     const people = {
       ...clusters[0],
       name: 'people',
@@ -115,6 +122,14 @@ describe('the logs of the whole backend', () => {
                       password: MLFLOW_PASSWORD,
                     },
                   },
+                  {
+                    id: 'other',
+                    url: platform.config.clusterLocatorMethods[0].clusters[0]
+                      .url,
+                    access: 'any',
+                    auth: { type: 'bearer', token: MLFLOW_SECRETS[2] },
+                    headers: { 'x-forwarded-secret': MLFLOW_SECRETS[3] },
+                  },
                 ],
               },
             },
@@ -129,6 +144,10 @@ describe('the logs of the whole backend', () => {
         'entities/component/default/everything/endpoints',
         'entities/component/default/everything/experiments',
         'entities/component/default/everything/overview',
+        ...['', '/events', '/logs', '/manifest'].map(
+          part =>
+            `entities/component/default/everything/notebooks/local/churn/churn-explore${part}`,
+        ),
         'entities/component/default/everything/notebooks?cursor=broken',
         'entities/component/default/not-there/notebooks',
         'status',

@@ -132,7 +132,7 @@ export class Reflector<T extends StoredObject> {
     if (page.status !== 'ok') {
       return page;
     }
-    this.#progress.alive();
+    this.#progress.answered();
     return OK;
   }
 

@@ -1,5 +1,6 @@
 import type { KubernetesResource } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { ClusterBackoff } from './ClusterBackoff';
+import type { Clock } from './Clock';
+import { ClusterBackoff } from './ClusterBackoff';
 import type { ReflectorHealth } from './ReflectorHealth';
 import type { ReflectorOutcome } from './ReflectorOutcome';
 import { isOlder } from './compareVersions';
@@ -8,7 +9,9 @@ import { isOlder } from './compareVersions';
 export interface ReflectorProgressOptions {
   /** The same thing, the newest version first; at least one. */
   readonly resources: readonly KubernetesResource[];
+  /** Shared by all that watch the cluster. */
   readonly backoff: ClusterBackoff;
+  readonly clock: Clock;
   readonly health: ReflectorHealth;
   readonly random: () => number;
   /** Told when what is known may no longer be shown. */
@@ -21,6 +24,8 @@ const RETRY_MS = 60_000;
 /** How far a reflector has come, and how it goes on after a failure. @internal */
 export class ReflectorProgress {
   readonly #options: ReflectorProgressOptions;
+  /** Of this kind, which may fail while others of the cluster are well. */
+  readonly #ownBackoff: ClusterBackoff;
   #resource = 0;
   #version: string | undefined;
   #doubtful = false;
@@ -28,6 +33,7 @@ export class ReflectorProgress {
 
   constructor(options: ReflectorProgressOptions) {
     this.#options = options;
+    this.#ownBackoff = new ClusterBackoff(options.clock, options.random);
   }
 
   get resource(): KubernetesResource {
@@ -63,10 +69,17 @@ export class ReflectorProgress {
     this.alive();
   }
 
-  alive() {
+  /** The cluster gave a sign of life: what is known goes on being true, but no watch has worked yet. */
+  answered() {
     this.#doubtful = false;
-    this.#options.backoff.succeeded();
     this.#options.health.alive();
+  }
+
+  /** A list, or a watch, worked. */
+  alive() {
+    this.answered();
+    this.#options.backoff.succeeded();
+    this.#ownBackoff.succeeded();
   }
 
   /** Turns to an older version of the resource; false when there is none. */
@@ -116,7 +129,11 @@ export class ReflectorProgress {
   #waitAfterTrouble(retryAfterMs = 0): number {
     const { backoff, random } = this.#options;
     this.#doubtful = true;
-    return Math.max(backoff.failed(), retryAfterMs * (1 + random() / 10));
+    return Math.max(
+      backoff.failed(),
+      this.#ownBackoff.failed(),
+      retryAfterMs * (1 + random() / 10),
+    );
   }
 
   /** Also for a kind that is not installed: then from the newest version on. */

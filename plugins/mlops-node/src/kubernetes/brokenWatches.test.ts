@@ -1,35 +1,13 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { podResource } from '@mlops-portal/backstage-plugin-mlops-common';
-import { ProxyKubernetesGateway } from './ProxyKubernetesGateway';
-import { ReflectorPool } from './ReflectorPool';
-import { ManualClock, settle } from './__testUtils__/ManualClock';
 import { notebook } from './__testUtils__/ScriptedGateway';
-import { TestApiServer } from './__testUtils__/TestApiServer';
-import { thingKind, toThing } from './__testUtils__/setupPool';
-
-const podKind = { resource: podResource, parse: toThing };
+import { podKind, setupServer } from './__testUtils__/setupServer';
 
 /** Notebooks and Pods that are watched through the Kubernetes plugin. */
 async function setup() {
-  const clock = new ManualClock();
-  const server = new TestApiServer(clock);
-  const random = () => 0.5;
-  const gateway = ProxyKubernetesGateway.create({
-    auth: mockServices.auth(),
-    discovery: mockServices.discovery(),
-    fetch: server.fetch,
-    clock,
-    random,
-  });
-  const pool = ReflectorPool.create({ gateway, clock, random });
-  const read = (kind = thingKind) => pool.read({ cluster: 'local', kind });
-  const names = async (kind = thingKind) =>
-    (await read(kind)).items.map(({ name }) => name).join(' ');
-  server.kind('notebooks').put(notebook('a'));
-  server.kind('pods').put(notebook('a-0'));
-  await Promise.all([read(), read(podKind)]);
-  await settle();
-  return { clock, server, pool, read, names };
+  const watched = setupServer();
+  watched.server.kind('notebooks').put(notebook('a'));
+  watched.server.kind('pods').put(notebook('a-0'));
+  await watched.begin();
+  return watched;
 }
 
 describe('a watch on which nothing comes any more', () => {
@@ -44,7 +22,7 @@ describe('a watch on which nothing comes any more', () => {
         resource: 'notebooks.kubeflow.org',
         lastError: {
           message:
-            'Cluster "local" did not end a watch of notebooks.kubeflow.org in time: the connection is broken.',
+            'Cluster "local" no longer answers: the connection is broken.',
         },
       },
       { resource: 'pods', restarts: 0, state: { status: 'live' } },

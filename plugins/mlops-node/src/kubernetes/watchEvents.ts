@@ -87,8 +87,9 @@ export async function* watchEvents(
     cancel();
   }
   if (overdue.signal.aborted && !options.signal?.aborted) {
+    // The same words for all kinds of a cluster that is gone.
     const error = unreachable(
-      `${words.where} did not end a watch of ${words.what} in time: the connection is broken.`,
+      `${words.where} no longer answers: the connection is broken.`,
     );
     yield { type: 'ERROR', error };
   }

@@ -24,6 +24,8 @@ export class TestApiServer {
   abandoned = 0;
   /** Nothing is answered, and open watches are silent. */
   dead = false;
+  /** What is answered instead, by what is asked: `notebooks`, `notebooks?watch`. */
+  instead: (what: string) => Response | undefined = () => undefined;
   readonly #clock: ManualClock;
   readonly #kinds = new Map<string, TestCluster>();
   readonly #watches = new Set<OpenWatch>();
@@ -54,9 +56,14 @@ export class TestApiServer {
       return Response.json({ items });
     }
     const watching = url.searchParams.has('watch');
-    this.requests.push(watching ? `${plural}?watch` : plural);
+    const what = watching ? `${plural}?watch` : plural;
+    this.requests.push(what);
     if (this.dead) {
       throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+    }
+    const other = this.instead(what);
+    if (other) {
+      return other;
     }
     return watching
       ? this.#watch(plural, url.searchParams, init?.signal ?? undefined)
