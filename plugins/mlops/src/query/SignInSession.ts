@@ -10,22 +10,46 @@ export class SignInSession {
   readonly #wanted = new Map<string, string>();
   /** Whoever closed the login window is not shown it again every few seconds. */
   readonly #refused = new Set<string>();
+  #lookedAround = false;
 
   constructor(providers: KubernetesAuthProviders | undefined) {
     this.#providers = providers;
   }
 
-  async ask<T>(ask: (tokens: Tokens) => Promise<T>): Promise<T> {
-    const before = await this.#tokens();
-    const answer = await ask(before);
+  /**
+   * Asks with what tokens there are, and again when the answer says that more
+   * are wanted. A failure does not say so: then `lookAround` reads something
+   * that does, once.
+   */
+  async ask<T>(
+    ask: (tokens: Tokens) => Promise<T>,
+    lookAround?: () => Promise<unknown>,
+  ): Promise<T> {
+    let sent = await this.#tokens();
+    const answer = await ask(sent).catch(async error => {
+      if (!lookAround || this.#lookedAround) {
+        throw error;
+      }
+      this.#lookedAround = true;
+      this.#remember(await lookAround().catch(() => undefined));
+      const found = await this.#tokens();
+      if (!hasMore(found, sent)) {
+        throw error;
+      }
+      sent = found;
+      return ask(found);
+    });
+    this.#remember(answer);
+    const tokens = await this.#tokens();
+    return hasMore(tokens, sent) ? ask(tokens) : answer;
+  }
+
+  #remember(answer: unknown) {
     for (const { cluster, authProvider } of sourcesOf(answer)) {
       if (cluster && authProvider) {
         this.#wanted.set(cluster, authProvider);
       }
     }
-    const tokens = await this.#tokens();
-    const more = Object.keys(tokens).some(cluster => !(cluster in before));
-    return more ? ask(tokens) : answer;
   }
 
   /** With the tokens of the clusters that are known to want one. */
@@ -62,6 +86,10 @@ export class SignInSession {
       return undefined;
     }
   }
+}
+
+function hasMore(tokens: Tokens, before: Tokens): boolean {
+  return Object.keys(tokens).some(cluster => !(cluster in before));
 }
 
 /** Those of a list, or of all parts of an overview. */

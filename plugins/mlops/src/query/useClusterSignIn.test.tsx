@@ -70,6 +70,32 @@ describe('useClusterSignIn', () => {
     expect(ask).toHaveBeenLastCalledWith({ people: 'secret' });
   });
 
+  it('looks around when a page of one thing fails for want of a token', async () => {
+    const signIn = setup(async () => ({ token: 'secret' }));
+    const ask = jest.fn(async (tokens: { people?: string }) => {
+      if (!tokens.people) {
+        throw new Error('There is no such notebook.');
+      }
+      return { name: 'explore' };
+    });
+    const lookAround = jest.fn(async () => ({ sources: [wanting] }));
+    expect(await signIn(ask, { lookAround })).toEqual({ name: 'explore' });
+    await signIn(ask, { lookAround });
+    expect(lookAround).toHaveBeenCalledTimes(1);
+    expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  it.each([
+    ['nothing wants a token', async () => ({ sources: [] })],
+    ['that fails, too', () => Promise.reject(new Error('Forbidden.'))],
+  ])('says what failed where %s', async (_what, lookAround) => {
+    const signIn = setup(async () => ({ token: 'secret' }));
+    const ask = () => Promise.reject(new Error('There is no such notebook.'));
+    await expect(signIn(ask, { lookAround })).rejects.toThrow(
+      'There is no such notebook.',
+    );
+  });
+
   it('does not show a login window again that was closed', async () => {
     const getCredentials = jest.fn(() => Promise.reject(new Error('closed')));
     const signIn = setup(getCredentials);

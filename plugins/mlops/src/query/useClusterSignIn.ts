@@ -15,11 +15,18 @@ export function useClusterSignIn(entityRef: string) {
   return useCallback(
     <T>(
       ask: (tokens: Tokens) => Promise<T>,
-      options?: { /** For what must not be done twice. */ once?: boolean },
+      options?: {
+        /** For what must not be done twice. */
+        once?: boolean;
+        /** Reads something that says which clusters want a token. */
+        lookAround?: () => Promise<unknown>;
+      },
     ) => {
       const session = sessions.get(entityRef) ?? new SignInSession(providers);
       sessions.set(entityRef, session);
-      return options?.once ? session.askOnce(ask) : session.ask(ask);
+      return options?.once
+        ? session.askOnce(ask)
+        : session.ask(ask, options?.lookAround);
     },
     [entityRef, providers, sessions],
   );

@@ -53,8 +53,18 @@ export function useEntityQuery<T>(options: {
   const query = useQuery<T, Error>({
     queryKey: [user, entityRef, ...key],
     queryFn: ({ signal }) =>
-      signIn(clusterTokens =>
-        read(api, getCompoundEntityRef(entity), { signal, clusterTokens }),
+      signIn(
+        clusterTokens =>
+          read(api, getCompoundEntityRef(entity), { signal, clusterTokens }),
+        {
+          // The page of one notebook may be the first that somebody opens.
+          lookAround: () =>
+            api.listNotebooks(
+              getCompoundEntityRef(entity),
+              { limit: 1 },
+              { signal },
+            ),
+        },
       ),
     enabled: enabled && user !== undefined,
     refetchInterval: ({ state }) => {
