@@ -174,7 +174,7 @@ describe('extensions', () => {
     renderPage({ route: '/mlops/status' });
 
     expect(
-      await screen.findByText('4 of 6 sources need attention.', {}, timeout),
+      await screen.findByText('4 of 7 sources need attention.', {}, timeout),
     ).toBeInTheDocument();
   }, 30_000);
 
