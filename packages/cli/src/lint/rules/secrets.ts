@@ -130,7 +130,8 @@ function configMapKeys({
 function isLiteral(name: string, value: string | undefined): boolean {
   const text = value?.trim() ?? '';
   return (
-    isSecretName(name) &&
+    // Keys of files and variables write the same words with other signs.
+    isSecretName(name.replace(/[-.]/g, '_')) &&
     !/^(|true|false|yes|no|on|off|none|\d{1,5}|\$\(.*\))$/i.test(text) &&
     // A name such as "token-issuer" is followed by documents, not by secrets.
     !text.includes('\n') &&
