@@ -24,8 +24,8 @@ import {
   workspaceResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { WatchedKind } from '@mlops-portal/backstage-plugin-mlops-node';
+import { compact } from './compact';
 import { indexedLabels } from './indexedLabels';
-import { shareStrings } from './shareStrings';
 import { withoutBulk } from './withoutBulk';
 
 /** @internal */
@@ -35,22 +35,21 @@ export const notebookKind: WatchedKind<Notebook> = {
   // They tell who stopped it.
   managedFields: true,
   indexedLabels,
-  // It keeps the Pod as written, too, and so is the largest of what is kept.
-  parse: object =>
-    shareStrings(withoutBulk(parseNotebook(shareStrings(object)))),
+  // It keeps the Pod as written, too, so that is made compact as well.
+  parse: object => compact(withoutBulk(parseNotebook(compact(object)))),
 };
 
 /** Of Kubeflow Notebooks 2.0. @internal */
 export const workspaceKind: WatchedKind<Workspace> = {
   resource: workspaceResource,
   indexedLabels,
-  parse: object => withoutBulk(parseWorkspace(object)),
+  parse: object => compact(withoutBulk(parseWorkspace(object))),
 };
 
 /** The kind that is called WorkspaceKind. @internal */
 export const workspaceKindKind: WatchedKind<WorkspaceKind> = {
   resource: workspaceKindResource,
-  parse: parseWorkspaceKind,
+  parse: object => compact(parseWorkspaceKind(object)),
 };
 
 /**
@@ -62,7 +61,7 @@ export const workspaceKindKind: WatchedKind<WorkspaceKind> = {
 export const statefulSetKind: WatchedKind<StatefulSet> = {
   resource: statefulSetResource,
   keep: isOfNotebook,
-  parse: parseStatefulSet,
+  parse: object => compact(parseStatefulSet(object)),
 };
 
 /**
@@ -73,20 +72,20 @@ export const statefulSetKind: WatchedKind<StatefulSet> = {
  */
 export const claimKind: WatchedKind<PersistentVolumeClaim> = {
   resource: persistentVolumeClaimResource,
-  parse: parsePersistentVolumeClaim,
+  parse: object => compact(parsePersistentVolumeClaim(object)),
 };
 
 /** @internal */
 export const podDefaultKind: WatchedKind<PodDefault> = {
   resource: podDefaultResource,
-  parse: parsePodDefault,
+  parse: object => compact(parsePodDefault(object)),
 };
 
 /** @internal */
 export const profileKind: WatchedKind<Profile> = {
   resource: profileResource,
   older: [{ ...profileResource, version: 'v1beta1' }],
-  parse: parseProfile,
+  parse: object => compact(parseProfile(object)),
 };
 
 function isOfNotebook(object: KubernetesObject): boolean {

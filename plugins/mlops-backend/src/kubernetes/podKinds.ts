@@ -4,6 +4,7 @@ import {
   podResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { WatchedKind } from '@mlops-portal/backstage-plugin-mlops-node';
+import { compact } from './compact';
 
 /** The Pods of some kind of object, and the label in which they name theirs. @internal */
 export interface PodKind extends WatchedKind<Pod> {
@@ -29,5 +30,10 @@ export const llmInferenceServicePodKind = podsOf(
 );
 
 function podsOf(nameLabel: string, labelSelector = nameLabel): PodKind {
-  return { resource: podResource, labelSelector, nameLabel, parse: parsePod };
+  return {
+    resource: podResource,
+    labelSelector,
+    nameLabel,
+    parse: object => compact(parsePod(object)),
+  };
 }

@@ -17,6 +17,7 @@ import {
   servingRuntimeResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { WatchedKind } from '@mlops-portal/backstage-plugin-mlops-node';
+import { compact } from './compact';
 import { indexedLabels } from './indexedLabels';
 import { withoutBulk } from './withoutBulk';
 
@@ -24,14 +25,14 @@ import { withoutBulk } from './withoutBulk';
 export const inferenceServiceKind: WatchedKind<InferenceService> = {
   resource: inferenceServiceResource,
   indexedLabels,
-  parse: object => withoutBulk(parseInferenceService(object)),
+  parse: object => compact(withoutBulk(parseInferenceService(object))),
 };
 
 /** @internal */
 export const inferenceGraphKind: WatchedKind<InferenceGraph> = {
   resource: inferenceGraphResource,
   indexedLabels,
-  parse: object => withoutBulk(parseInferenceGraph(object)),
+  parse: object => compact(withoutBulk(parseInferenceGraph(object))),
 };
 
 /** @internal */
@@ -39,24 +40,24 @@ export const llmInferenceServiceKind: WatchedKind<LLMInferenceService> = {
   resource: llmInferenceServiceResource,
   older: [{ ...llmInferenceServiceResource, version: 'v1alpha1' }],
   indexedLabels,
-  parse: object => withoutBulk(parseLLMInferenceService(object)),
+  parse: object => compact(withoutBulk(parseLLMInferenceService(object))),
 };
 
 /** @internal */
 export const servingRuntimeKind: WatchedKind<ServingRuntime> = {
   resource: servingRuntimeResource,
-  parse: parseServingRuntime,
+  parse: object => compact(parseServingRuntime(object)),
 };
 
 /** @internal */
 export const clusterServingRuntimeKind: WatchedKind<ServingRuntime> = {
   resource: clusterServingRuntimeResource,
-  parse: parseServingRuntime,
+  parse: object => compact(parseServingRuntime(object)),
 };
 
 /** Those that KServe makes. @internal */
 export const deploymentKind: WatchedKind<Deployment> = {
   resource: deploymentResource,
   labelSelector: 'serving.kserve.io/inferenceservice',
-  parse: parseDeployment,
+  parse: object => compact(parseDeployment(object)),
 };

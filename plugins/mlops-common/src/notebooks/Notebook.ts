@@ -53,7 +53,7 @@ export interface Notebook {
   readonly requested: readonly RequestedResource[];
   /** The mounts of each container as written. */
   readonly mounts: readonly VolumeMount[];
-  /** The Pod that it asks for; not part of its JSON. */
+  /** The Pod that it asks for, without secrets; not part of its JSON. */
   readonly podTemplate: PodTemplate;
   readonly creator?: string;
   readonly provenance?: Provenance;

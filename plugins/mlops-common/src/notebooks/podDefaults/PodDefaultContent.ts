@@ -1,10 +1,9 @@
+import { markSecrets } from '../../kubernetes/markSecrets';
 import { ObjectReader } from '../../kubernetes/ObjectReader';
 
 /**
- * What a PodDefault adds to Pods, as written.
- *
- * It holds literal values of variables, which may be secret, and for that
- * reason does not appear when what contains it is written as JSON.
+ * What a PodDefault adds to Pods, as written but for secrets. It does not
+ * appear when what contains it is written as JSON.
  *
  * @public
  */
@@ -18,7 +17,8 @@ export class PodDefaultContent {
   /** Of a PodDefault of unknown shape. Never throws. */
   static of(object: unknown): PodDefaultContent {
     // A reader would keep the whole object.
-    return new PodDefaultContent((object as { spec?: unknown } | null)?.spec);
+    const { spec } = (object ?? {}) as { spec?: unknown };
+    return new PodDefaultContent(markSecrets(spec));
   }
 
   /** A field of its spec. */

@@ -1,3 +1,4 @@
+import { markSecret } from '../../kubernetes/markSecrets';
 import { goEqual } from './goEquality';
 import type { PodDefault } from './PodDefault';
 import type { SubmittedPod } from './submittedPod';
@@ -122,7 +123,13 @@ function mergeMaps(
   const known = new Map<
     string,
     { readonly value: string; readonly by?: string }
-  >(Object.entries(existing).map(([key, value]) => [key, { value }]));
+  >(
+    // What a PodDefault adds has marks in place of secrets, too.
+    Object.entries(existing).map(([key, value]) => [
+      key,
+      { value: markSecret(key, value) },
+    ]),
+  );
   const conflicts: PodDefaultConflict[] = [];
   for (const { name, content } of podDefaults) {
     for (const [key, value] of Object.entries(content.at(field).stringMap())) {
