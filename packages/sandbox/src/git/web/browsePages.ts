@@ -55,9 +55,15 @@ export async function repositoryPage(
 
 export function filePage(
   { repository }: HostedRepository,
-  options: { path: string; revision: string; content: Buffer; rawUrl: string },
+  options: {
+    path: string;
+    revision: string;
+    content: Buffer;
+    rawUrl: string;
+    editUrl?: string;
+  },
 ): Markup {
-  const { path, revision, content, rawUrl } = options;
+  const { path, revision, content, rawUrl, editUrl } = options;
   return markup`
     <p class="muted">
       <a href="/${repository.fullName}">${repository.fullName}</a>
@@ -65,6 +71,11 @@ export function filePage(
     <h1>${path}</h1>
     <p class="meta">
       on <code>${revision}</code> · <a href="${rawUrl}">Raw</a>
+      ${
+        editUrl === undefined || content.includes(0)
+          ? undefined
+          : markup` · <a href="${editUrl}">Edit</a>`
+      }
     </p>
     <section class="panel">
       ${

@@ -30,7 +30,8 @@ pre.file { padding: 16px; }
 pre span { display: block; padding: 0 16px; min-width: max-content; min-height: 1.5em; white-space: pre; }
 .added { background: var(--added); } .removed { background: var(--removed); } .hunk { background: var(--hunk); color: var(--muted); }
 code { font: .875em ui-monospace, Menlo, Consolas, monospace; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 1px 6px; overflow-wrap: anywhere; }
-form { display: inline-block; margin: 0 8px 8px 0; }
+form { display: inline-block; margin: 0 8px 8px 0; } form.wide { display: block; margin: 0; }
+textarea { display: block; width: 100%; margin: 0 0 16px; padding: 12px; color: var(--text); background: var(--page); border: 1px solid var(--line); border-radius: 6px; font: .8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 button { font: inherit; font-weight: 600; color: var(--text); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 8px 20px; cursor: pointer; }
 button.primary { background: #1a7f37; border-color: #1a7f37; color: #ffffff; }
 button:hover { filter: brightness(1.08); }

@@ -56,6 +56,51 @@ describe('the pages', () => {
     });
   });
 
+  describe('editing a file', () => {
+    const edit = '/team/models/edit/main/a%20folder/Gr%C3%BC%C3%9Fe.md';
+
+    async function propose(content: string, token?: string) {
+      const page = await host.rawRequest(edit);
+      const own = /name="token" value="([0-9a-f]+)"/.exec(page.text)?.[1] ?? '';
+      return host.rawRequest(edit, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Origin: host.url,
+          Host: new URL(host.url).host,
+        },
+        body: new URLSearchParams({
+          token: token ?? own,
+          content,
+        }).toString(),
+      });
+    }
+
+    it('opens a pull request with the change, and leaves the branch as it is', async () => {
+      const { status, headers } = await propose('Guten Tag\r\n');
+      expect(status).toBe(303);
+      expect(headers.location).toBe(path(1));
+      const { text } = await host.rawRequest(`${path(1)}.diff`);
+      expect(text).toContain('-Hallo\n+Guten Tag\n');
+      const raw = await host.rawRequest(edit.replace('/edit/', '/raw/'));
+      expect(raw.text).toBe('Hallo\n');
+    });
+
+    it('refuses a form of another page, and one that changes nothing', async () => {
+      expect((await propose('Guten Tag\n', 'wrong')).status).toBe(403);
+      const same = await propose('Hallo\n');
+      expect(same.status).toBe(422);
+      expect(same.text).toContain('Nothing was changed.');
+      const list = await host.rawRequest('/team/models');
+      expect(list.text).toContain('No pull request yet.');
+    });
+
+    it('knows no file elsewhere', async () => {
+      const { status } = await host.rawRequest('/team/models/edit/main/gone');
+      expect(status).toBe(404);
+    });
+  });
+
   it('shows a file of a branch whose name has slashes', async () => {
     await host.propose('mlops/1/add', { 'one.txt': 'first\n' });
     const page = await host.rawRequest('/team/models/blob/mlops/1/add/one.txt');

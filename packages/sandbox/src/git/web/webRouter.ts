@@ -10,8 +10,10 @@ import { PullRequestRefusal, type PullRequest } from '../pulls';
 import { unifiedDiff } from '../repository';
 import { filePage, indexPage, repositoryPage } from './browsePages';
 import { sendFailure, sendNotFound } from './errorPages';
+import { editPage } from './editPage';
 import { findFile } from './findFile';
 import { contentSecurityPolicy, sendPage } from './page';
+import { proposeChange } from './proposeChange';
 import { pullPage } from './pullPage';
 import { sameSiteOnly } from './sameSiteOnly';
 
@@ -28,7 +30,7 @@ const securityHeaders: RequestHandler = (_request, response, next) => {
 export function webRouter(options: { host: GitHost; url: string }): Router {
   const { host, url } = options;
   const router = Router();
-  router.use(securityHeaders, urlencoded({ extended: false, limit: '10kb' }));
+  router.use(securityHeaders, urlencoded({ extended: false, limit: '1mb' }));
 
   router.get('/', (_request, response) => {
     sendPage(response, { title: 'Repositories', body: indexPage(host) });
@@ -58,8 +60,56 @@ export function webRouter(options: { host: GitHost; url: string }): Router {
         return;
       }
       const rawUrl = request.originalUrl.replace('/blob/', '/raw/');
-      const body = filePage(hosted, { ...found, content, rawUrl });
+      const editUrl =
+        found.revision === hosted.repository.defaultBranch
+          ? request.originalUrl.replace('/blob/', '/edit/')
+          : undefined;
+      const body = filePage(hosted, { ...found, content, rawUrl, editUrl });
       sendPage(response, { title: found.path, body });
+    }),
+  );
+
+  const editPath = '/:owner/:name/edit/:place(*)';
+  router.get(
+    editPath,
+    page(host, async (hosted, request, response) => {
+      const file = await findEditable(hosted, request);
+      if (!file) {
+        sendNotFound(response);
+        return;
+      }
+      const { formToken } = host;
+      const body = editPage(hosted, { ...file, formToken });
+      sendPage(response, { title: `Edit ${file.path}`, body });
+    }),
+  );
+
+  router.post(
+    editPath,
+    sameSiteOnly(host),
+    page(host, async (hosted, request, response) => {
+      const file = await findEditable(hosted, request);
+      if (!file) {
+        sendNotFound(response);
+        return;
+      }
+      // Forms end lines as Windows does.
+      const content = String(request.body.content).replace(/\r\n/g, '\n');
+      if (content === file.content) {
+        const refusal = 'Nothing was changed.';
+        const body = editPage(hosted, {
+          ...file,
+          formToken: host.formToken,
+          refusal,
+        });
+        sendPage(response, { title: `Edit ${file.path}`, body, status: 422 });
+        return;
+      }
+      const pull = await host.whileWatching(hosted, () =>
+        proposeChange(hosted, { path: file.path, content }),
+      );
+      const { fullName } = hosted.repository;
+      response.redirect(303, `/${fullName}/pull/${pull.number}`);
     }),
   );
 
@@ -113,6 +163,19 @@ interface PullExchange {
   readonly pull: PullRequest;
   readonly request: Request;
   readonly response: Response;
+}
+
+/** A text file of the default branch. */
+async function findEditable(hosted: HostedRepository, request: Request) {
+  const { repository } = hosted;
+  const found = await findFile(hosted, request.params.place);
+  if (found?.revision !== repository.defaultBranch) {
+    return undefined;
+  }
+  const content = await repository.readBlob(found.sha);
+  return content.includes(0)
+    ? undefined
+    : { path: found.path, content: content.toString('utf8') };
 }
 
 function page(
