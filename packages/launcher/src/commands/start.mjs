@@ -53,7 +53,7 @@ function announcement({ url, lines }) {
     '',
     bar,
     `  Portal       ${url}`,
-    `  Sign in      "Enter" as guest, of churn-team, churn-europe and fraud-team;`,
+    `  Sign in      "Enter" as guest, of churn-team, churn-europe, fraud-team and ml-platform;`,
     `               or as Alice or Bob, who sign in to the cluster "second", too`,
     `  Start with   ${url}/catalog/default/component/bank-churn`,
     ...lines.map(line => `  ${line}`),
