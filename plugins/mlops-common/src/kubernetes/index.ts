@@ -16,6 +16,7 @@ export {
 } from './environment';
 export * from './events';
 export * from './gpus';
+export * from './hasPassed';
 export * from './owners';
 export * from './pods';
 export * from './policy';

@@ -1,4 +1,5 @@
 import type { KubernetesEvent } from '../kubernetes/events';
+import { hasPassed } from '../kubernetes/hasPassed';
 import { ObjectReader } from '../kubernetes/ObjectReader';
 import { type Pod, parsePod } from '../kubernetes/pods';
 import {
@@ -37,7 +38,8 @@ export interface RefusedPod {
  * @internal
  */
 export class NotebookFacts {
-  static readonly #known = new WeakMap<NotebookEvidence, NotebookFacts>();
+  /** Rules ask about one notebook after the other. */
+  static #last: NotebookFacts | undefined;
 
   readonly evidence: NotebookEvidence;
   readonly notebook: Notebook;
@@ -56,12 +58,10 @@ export class NotebookFacts {
   #podEvents?: readonly KubernetesEvent[];
 
   static of(evidence: NotebookEvidence): NotebookFacts {
-    let facts = NotebookFacts.#known.get(evidence);
-    if (!facts) {
-      facts = new NotebookFacts(evidence);
-      NotebookFacts.#known.set(evidence, facts);
+    if (NotebookFacts.#last?.evidence !== evidence) {
+      NotebookFacts.#last = new NotebookFacts(evidence);
     }
-    return facts;
+    return NotebookFacts.#last;
   }
 
   private constructor(evidence: NotebookEvidence) {
@@ -94,16 +94,14 @@ export class NotebookFacts {
     return this.activePod !== undefined && isReady(this.activePod);
   }
 
-  /** How old the notebook is, in milliseconds; what has no date is new. */
-  get age(): number {
-    return this.since(this.notebook.createdAt);
+  /** Whether the notebook has existed for so many milliseconds; what has no date is new. */
+  isOlderThan(milliseconds: number): boolean {
+    return this.hasPassed(milliseconds, this.notebook.createdAt);
   }
 
-  /** How long ago that was, in milliseconds. */
-  since(time: string | undefined): number {
-    return time === undefined
-      ? 0
-      : this.evidence.now.getTime() - Date.parse(time);
+  /** Whether so many milliseconds have passed since then. */
+  hasPassed(milliseconds: number, since: string | undefined): boolean {
+    return hasPassed(milliseconds, since, this.evidence.now);
   }
 
   /** Why its Pod was not created, unless there is one or a later attempt succeeded. */
@@ -144,6 +142,7 @@ export class NotebookFacts {
             // Events of the node may carry whole seconds only.
             (!event.lastAt ||
               !pod.createdAt ||
+              event.lastAt >= pod.createdAt ||
               Date.parse(event.lastAt) + 1000 >= Date.parse(pod.createdAt)),
         )
       : [];

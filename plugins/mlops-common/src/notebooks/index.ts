@@ -16,6 +16,7 @@ export {
   notebookMlflow,
 } from './notebookMlflow';
 export * from './notebookPath';
+export * from './workspacePath';
 export * from './orphanedClaims';
 export * from './podDefaults';
 export * from './PodTemplate';

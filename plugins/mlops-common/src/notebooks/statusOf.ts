@@ -132,7 +132,7 @@ function withoutPod(
   if (beforePod) {
     return failed(beforePod);
   }
-  if (facts.age < CREATION_PATIENCE) {
+  if (!facts.isOlderThan(CREATION_PATIENCE)) {
     return {
       phase: 'starting',
       headline: 'Starting: waiting for its Pod to be created.',
@@ -198,7 +198,7 @@ function stop(facts: NotebookFacts): NotebookStatus {
   }
   const ignored =
     at !== undefined &&
-    facts.since(at) > STOP_PATIENCE &&
+    facts.hasPassed(STOP_PATIENCE, at) &&
     pods?.every(pod => !pod.deletedAt);
   return {
     phase: 'stopping',

@@ -54,12 +54,3 @@ export function failed(
 export function podCondition(pod: Pod, type: string): Condition | undefined {
   return pod.conditions.find(candidate => candidate.type === type);
 }
-
-/**
- * How old in milliseconds; what has no date is taken as new.
- *
- * @internal
- */
-export function ageOf(time: string | undefined, now: Date): number {
-  return time === undefined ? 0 : now.getTime() - Date.parse(time);
-}

@@ -1,10 +1,10 @@
+import { hasPassed } from '../hasPassed';
 import { ContainerStatus } from './ContainerStatus';
 import { missingReference } from './missingReference';
 import { Pod } from './Pod';
 import {
   PodHealth,
   PodHealthOptions,
-  ageOf,
   failed,
   podCondition,
   starting,
@@ -119,7 +119,7 @@ export function isNodeLost(pod: Pod): boolean {
 /** A container that has been running for long and is still not ready. @internal */
 export function neverReady(pod: Pod, now: Date): ContainerStatus | undefined {
   const unready = unreadyContainer(pod);
-  return unready && ageOf(unready.runningSince, now) >= READY_PATIENCE
+  return unready && hasPassed(READY_PATIENCE, unready.runningSince, now)
     ? unready
     : undefined;
 }
@@ -139,7 +139,7 @@ function mountHealth(
   message: string,
   options: PodHealthOptions,
 ): PodHealth {
-  if (ageOf(pod.createdAt, options.now) < MOUNT_PATIENCE) {
+  if (!hasPassed(MOUNT_PATIENCE, pod.createdAt, options.now)) {
     return starting('Starting: preparing its volumes.', pod.createdAt);
   }
   return failed(mountHeadline(message), {

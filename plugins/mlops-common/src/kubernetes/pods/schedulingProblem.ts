@@ -1,5 +1,6 @@
 import { Pod } from './Pod';
-import { ageOf, podCondition } from './podHealthResult';
+import { hasPassed } from '../hasPassed';
+import { podCondition } from './podHealthResult';
 import { SchedulingCause, parseSchedulerMessage } from './schedulerMessage';
 
 /**
@@ -31,10 +32,11 @@ export function schedulingProblem(
   }
   const { reason, message = '', since } = scheduled;
   const causes = parseSchedulerMessage(message);
-  const age = ageOf(pod.createdAt, now);
   const patient =
     causes.length > 0 &&
-    causes.every(({ patience = 0 }) => age < patience * 1000);
+    causes.every(
+      ({ patience = 0 }) => !hasPassed(patience * 1000, pod.createdAt, now),
+    );
   const state = patient ? 'waiting' : 'failed';
   return {
     state: reason === 'SchedulingGated' ? 'gated' : state,

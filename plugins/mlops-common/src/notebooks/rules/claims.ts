@@ -73,7 +73,7 @@ function claimMissing(evidence: NotebookEvidence): Diagnosed | undefined {
     claims !== undefined &&
     !notebook.deletedAt &&
     !facts.activePod?.node &&
-    facts.age >= ARRIVAL_PATIENCE;
+    facts.isOlderThan(ARRIVAL_PATIENCE);
   const name =
     (scheduling?.state === 'failed' ? cause?.subject : undefined) ??
     (looked ? claimsOf(evidence).find(({ claim }) => !claim)?.name : undefined);
@@ -184,16 +184,20 @@ function claimPending(evidence: NotebookEvidence): Diagnosed | undefined {
     return withoutClaims(evidence);
   }
   const delay = delayOf(evidence, pending);
-  const waited = facts.since(pending.createdAt ?? evidence.notebook.createdAt);
+  const hasWaited = (milliseconds: number) =>
+    facts.hasPassed(
+      milliseconds,
+      pending.createdAt ?? evidence.notebook.createdAt,
+    );
   if (
     !delay ||
-    waited < (delay.patient ? PROVISION_PATIENCE : ARRIVAL_PATIENCE)
+    !hasWaited(delay.patient ? PROVISION_PATIENCE : ARRIVAL_PATIENCE)
   ) {
     return undefined;
   }
   const { title, cause, event, remedies, patient } = delay;
   return {
-    severity: patient && waited < PROVISION_LIMIT ? 'warning' : 'error',
+    severity: patient && !hasWaited(PROVISION_LIMIT) ? 'warning' : 'error',
     title,
     cause,
     evidence: [

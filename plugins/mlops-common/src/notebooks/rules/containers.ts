@@ -6,7 +6,7 @@ import type { FoundContainerProblem } from '../../kubernetes/pods/containerProbl
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { POD_RULES_FOLLOW } from './follows';
-import { advice, change, kubectl } from './remedies';
+import { advice, change, kubectl, limitLines } from './remedies';
 import { sentence } from './sentence';
 import { isSidecar } from './sidecars';
 
@@ -141,7 +141,7 @@ function initWithoutEnd(facts: NotebookFacts): Diagnosed | undefined {
       running &&
       !sidecar &&
       !isSidecar(name) &&
-      facts.since(runningSince) >= INIT_PATIENCE,
+      facts.hasPassed(INIT_PATIENCE, runningSince),
   );
   if (!container) {
     return undefined;
@@ -189,7 +189,7 @@ function outOfMemory(evidence: NotebookEvidence): Diagnosed | undefined {
     if (
       lastTermination?.reason === 'OOMKilled' &&
       container.running &&
-      facts.since(lastTermination.finishedAt) < RECENT
+      !facts.hasPassed(RECENT, lastTermination.finishedAt)
     ) {
       return {
         ...memorySaid(evidence, name, memoryLimit),
@@ -235,6 +235,7 @@ function memorySaid(
         evidence.notebook,
         'Raise the memory limit.',
         more ? { memoryLimit: roundedUp(more) } : {},
+        more && limitLines(container, 'memory', roundedUp(more)),
       ),
       advice(
         'Or load less at once: read data in chunks, delete large objects, use fewer workers.',

@@ -87,7 +87,7 @@ function nothingCreated(evidence: NotebookEvidence): Diagnosed | undefined {
     facts.pod ||
     facts.refused ||
     !nothing ||
-    facts.age < CREATION_PATIENCE
+    !facts.isOlderThan(CREATION_PATIENCE)
   ) {
     return undefined;
   }
@@ -151,7 +151,7 @@ function stuckRollout(evidence: NotebookEvidence): Diagnosed | undefined {
     !revision ||
     updateRevision === currentRevision ||
     revision === updateRevision ||
-    facts.since(activePod.createdAt) < ROLLOUT_PATIENCE
+    !facts.hasPassed(ROLLOUT_PATIENCE, activePod.createdAt)
   ) {
     return undefined;
   }
@@ -203,7 +203,7 @@ function nodeLost(evidence: NotebookEvidence): Diagnosed | undefined {
   const hanging =
     taken !== undefined &&
     pod.deletedAt !== undefined &&
-    facts.since(pod.deletedAt) >= END_PATIENCE;
+    facts.hasPassed(END_PATIENCE, pod.deletedAt);
   if (!hanging && !isNodeLost(pod)) {
     return undefined;
   }
@@ -341,7 +341,7 @@ function stopIgnored(evidence: NotebookEvidence): Diagnosed | undefined {
   if (
     !stopped?.at ||
     notebook.deletedAt ||
-    facts.since(stopped.at) < END_PATIENCE ||
+    !facts.hasPassed(END_PATIENCE, stopped.at) ||
     !pods?.some(isAlive) ||
     pods.some(({ deletedAt }) => deletedAt)
   ) {
@@ -396,7 +396,7 @@ function stuckTerminating(evidence: NotebookEvidence): Diagnosed | undefined {
   const { notebook, pods } = facts;
   if (
     !notebook.deletedAt ||
-    facts.since(notebook.deletedAt) < DELETION_PATIENCE
+    !facts.hasPassed(DELETION_PATIENCE, notebook.deletedAt)
   ) {
     return undefined;
   }

@@ -60,7 +60,7 @@ function istioInit(evidence: NotebookEvidence): Diagnosed | undefined {
     facts.refused ||
     !evidence.statefulSet ||
     !events ||
-    facts.age < 60_000 ||
+    !facts.isOlderThan(60_000) ||
     !injected ||
     optedOut ||
     (level !== 'baseline' && level !== 'restricted')

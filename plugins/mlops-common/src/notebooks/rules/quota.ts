@@ -65,7 +65,12 @@ function quotaExceeded(evidence: NotebookEvidence): Diagnosed | undefined {
 /** Events are gone after an hour; the quota still says it. */
 function foreseenShortage(evidence: NotebookEvidence): Diagnosed | undefined {
   const facts = NotebookFacts.of(evidence);
-  if (!facts.wanted || facts.activePod || !facts.pods || facts.age < 60_000) {
+  if (
+    !facts.wanted ||
+    facts.activePod ||
+    !facts.pods ||
+    !facts.isOlderThan(60_000)
+  ) {
     return undefined;
   }
   for (const { name, hard, used } of evidence.quotas ?? []) {

@@ -55,7 +55,10 @@ function settled(evidence: NotebookEvidence): NotebookFacts | undefined {
   );
   return facts.ready &&
     facts.pods &&
-    facts.since(ready?.since ?? facts.activePod?.createdAt) >= ARRIVAL_PATIENCE
+    facts.hasPassed(
+      ARRIVAL_PATIENCE,
+      ready?.since ?? facts.activePod?.createdAt,
+    )
     ? facts
     : undefined;
 }

@@ -77,7 +77,7 @@ function sidecarFails(evidence: NotebookEvidence): Diagnosed | undefined {
       isSidecar(name) &&
       running &&
       !ready &&
-      facts.since(runningSince) >= PROXY_PATIENCE,
+      facts.hasPassed(PROXY_PATIENCE, runningSince),
   );
   if (!waiting) {
     return undefined;

@@ -125,9 +125,9 @@ function stoppingSoon(evidence: NotebookEvidence): Diagnosed | undefined {
   if (!culling?.detectable || !culling.stopsAt) {
     return undefined;
   }
-  const left = -facts.since(culling.stopsAt);
-  const idle = facts.since(notebook.lastActivity);
-  if (left > SOON || left > idle) {
+  const { lastActivity = '' } = notebook;
+  const patience = Date.parse(culling.stopsAt) - Date.parse(lastActivity);
+  if (!facts.hasPassed(patience - Math.min(SOON, patience / 2), lastActivity)) {
     return undefined;
   }
   return {

@@ -48,10 +48,9 @@ function volumeInUse(evidence: NotebookEvidence): Diagnosed | undefined {
   const { mountFailure: failure, scheduling, activePod } = facts;
   let shown: Evidence | undefined;
   if (failure && MULTI_ATTACH.test(failure.message)) {
-    shown =
-      facts.since(activePod?.createdAt) >= MOUNT_PATIENCE
-        ? ofEvent(failure)
-        : undefined;
+    shown = facts.hasPassed(MOUNT_PATIENCE, activePod?.createdAt)
+      ? ofEvent(failure)
+      : undefined;
   } else if (scheduling?.causes.some(({ kind }) => kind === 'volume-in-use')) {
     shown = {
       object: facts.podObject,
@@ -138,7 +137,7 @@ function holderOf(
 function referenceMissing(evidence: NotebookEvidence): Diagnosed | undefined {
   const facts = NotebookFacts.of(evidence);
   const { mountFailure: failure, activePod } = facts;
-  const patient = facts.since(activePod?.createdAt) < MOUNT_PATIENCE;
+  const patient = !facts.hasPassed(MOUNT_PATIENCE, activePod?.createdAt);
   const mounted = failure && missingReference(failure.message);
   if (failure && mounted) {
     return patient
@@ -239,7 +238,7 @@ function mountFailed(evidence: NotebookEvidence): Diagnosed | undefined {
     !failure ||
     MULTI_ATTACH.test(failure.message) ||
     missingReference(failure.message) ||
-    facts.since(activePod?.createdAt) < MOUNT_PATIENCE
+    !facts.hasPassed(MOUNT_PATIENCE, activePod?.createdAt)
   ) {
     return undefined;
   }
