@@ -925,6 +925,11 @@ export const spec = {
               text: { type: 'string' },
               template: { type: 'string' },
               values: { type: 'object', additionalProperties: true },
+              yaml: {
+                type: 'string',
+                description:
+                  'The same as a piece of the manifest, for portals without the template.',
+              },
             },
           },
           {

@@ -559,6 +559,8 @@ export interface components {
           values: {
             [key: string]: unknown;
           };
+          /** @description The same as a piece of the manifest, for portals without the template. */
+          yaml?: string;
         }
       | {
           /** @enum {string} */

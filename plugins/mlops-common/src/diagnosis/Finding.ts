@@ -22,6 +22,8 @@ export type Remedy =
       readonly text: string;
       readonly template: string;
       readonly values: Readonly<Record<string, unknown>>;
+      /** The same as a piece of the manifest, for portals without the template. */
+      readonly yaml?: string;
     }
   | {
       /** A command for a terminal, complete. */

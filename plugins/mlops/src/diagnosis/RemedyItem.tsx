@@ -44,12 +44,7 @@ export function RemedyItem(props: {
         </div>
       );
     case 'template':
-      return (
-        <div className={classes.row}>
-          {text}
-          <TemplateButton template={remedy.template} values={remedy.values} />
-        </div>
-      );
+      return <TemplateRemedy remedy={remedy} text={text} />;
     case 'command':
       return (
         <>
@@ -67,13 +62,7 @@ export function RemedyItem(props: {
       return (
         <>
           {text}
-          <div className={classes.code}>
-            <CodeBlock
-              text={remedy.yaml.trimEnd()}
-              copyLabel={t('copy.copyYaml')}
-              maxHeight={240}
-            />
-          </div>
+          <Manifest yaml={remedy.yaml} />
         </>
       );
     default:
@@ -81,16 +70,45 @@ export function RemedyItem(props: {
   }
 }
 
-/** Leads to a form that is filled in; absent where the portal does not have the template. */
-function TemplateButton(props: {
-  template: string;
-  values: Record<string, unknown>;
+/** A form that is filled in; where the portal does not have the template, what to write into Git. */
+function TemplateRemedy(props: {
+  remedy: Extract<Remedy, { kind: 'template' }>;
+  text: ReactNode;
 }) {
+  const { remedy, text } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
-  const path = useTemplatePath(props.template, props.values);
-  return path ? (
-    <LinkButton to={path} size="small" variant="outlined" color="primary">
-      {t('findings.openForm')}
-    </LinkButton>
-  ) : null;
+  const classes = useStyles();
+  const path = useTemplatePath(remedy.template, remedy.values);
+  if (!path && remedy.yaml) {
+    return (
+      <>
+        {text}
+        <Manifest yaml={remedy.yaml} />
+      </>
+    );
+  }
+  return (
+    <div className={classes.row}>
+      {text}
+      {path && (
+        <LinkButton to={path} size="small" variant="outlined" color="primary">
+          {t('findings.openForm')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function Manifest(props: { yaml: string }) {
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const classes = useStyles();
+  return (
+    <div className={classes.code}>
+      <CodeBlock
+        text={props.yaml.trimEnd()}
+        copyLabel={t('copy.copyYaml')}
+        maxHeight={240}
+      />
+    </div>
+  );
 }

@@ -212,7 +212,13 @@ function credentials(
   }
   const registry = registryOf(image);
   return [
-    change(notebook, 'Name the pull secret of the registry.'),
+    change(notebook, 'Name the pull secret of the registry.', {}, [
+      'spec:',
+      '  template:',
+      '    spec:',
+      '      imagePullSecrets:',
+      '        - name: registry-credentials',
+    ]),
     kubectl(notebook, 'Where there is none yet, make one.', [
       'create',
       'secret',

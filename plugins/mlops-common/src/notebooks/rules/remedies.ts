@@ -8,18 +8,46 @@ export function advice(text: string): Remedy {
   return { kind: 'advice', text };
 }
 
-/** Changes the notebook by pull request, with what its form already knows. @internal */
+/**
+ * Changes the notebook by pull request, with what its form already knows, and
+ * the same as lines of the manifest where they are known.
+ *
+ * @internal
+ */
 export function change(
   { namespace, name }: Named,
   text: string,
   values: Readonly<Record<string, unknown>> = {},
+  lines?: readonly string[],
 ): Remedy {
   return {
     kind: 'template',
     text,
     template: 'update-workspace',
     values: { namespace, name, ...values },
+    ...(lines && { yaml: lines.join('\n') }),
   };
+}
+
+/** The amount of a resource that a container may use, as lines of the manifest. @internal */
+export function limitLines(
+  container: string,
+  resource: string,
+  amount: string,
+  alsoRequested = false,
+): readonly string[] {
+  const entry = `              ${resource}: ${yamlText(amount)}`;
+  return [
+    'spec:',
+    '  template:',
+    '    spec:',
+    '      containers:',
+    `        - name: ${yamlText(container)}`,
+    '          resources:',
+    ...(alsoRequested ? ['            requests:', entry] : []),
+    '            limits:',
+    entry,
+  ];
 }
 
 /**

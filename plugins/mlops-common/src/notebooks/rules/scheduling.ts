@@ -15,6 +15,7 @@ import {
   change,
   clusterKubectl,
   kubectl,
+  limitLines,
   yaml,
   yamlText,
 } from './remedies';
@@ -282,7 +283,19 @@ function lessOf(
   if (gpuVendor(resource)) {
     return size?.never === 'unknown'
       ? change(notebook, 'Choose a GPU that the cluster has, or none.')
-      : change(notebook, 'Ask for fewer GPUs, or for another type.');
+      : change(
+          notebook,
+          'Ask for fewer GPUs, or for another type.',
+          {},
+          size?.never && size.largest
+            ? limitLines(
+                notebook.container ?? notebook.name,
+                resource,
+                size.largest,
+                true,
+              )
+            : undefined,
+        );
   }
   const known = resource === 'cpu' || resource === 'memory';
   return change(

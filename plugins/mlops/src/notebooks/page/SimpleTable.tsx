@@ -9,7 +9,9 @@ import { makeStyles } from '@material-ui/core/styles';
 const useStyles = makeStyles(
   {
     root: { fontVariantNumeric: 'tabular-nums', overflowX: 'auto' },
-    cell: { overflowWrap: 'anywhere', verticalAlign: 'baseline' },
+    head: { whiteSpace: 'nowrap' },
+    // Long words break; a column never becomes narrower than a short word.
+    cell: { minWidth: 64, overflowWrap: 'anywhere', verticalAlign: 'baseline' },
   },
   { name: 'MlopsSimpleTable' },
 );
@@ -34,7 +36,7 @@ export function SimpleTable(props: {
         <TableHead>
           <TableRow>
             {columns.map(column => (
-              <TableCell key={column} scope="col">
+              <TableCell key={column} scope="col" className={classes.head}>
                 {column}
               </TableCell>
             ))}
