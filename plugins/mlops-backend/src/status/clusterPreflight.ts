@@ -1,6 +1,5 @@
 import {
   type KindReadability,
-  type Preflight,
   preflight,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Schemas } from '../openapi';
@@ -20,7 +19,9 @@ const READABILITY: Readonly<Record<KindStatus['state'], KindReadability>> = {
 };
 
 /** What the portal can show of a cluster. @internal */
-export function clusterPreflight(kinds: readonly KindStatus[]): Preflight {
+export function clusterPreflight(
+  kinds: readonly KindStatus[],
+): Schemas['ClusterStatus']['preflight'] {
   // A kind that is watched more than once is as readable as in any of them.
   const readable = new Map<string, KindReadability>();
   for (const { resource, state } of kinds) {
@@ -28,5 +29,13 @@ export function clusterPreflight(kinds: readonly KindStatus[]): Preflight {
       readable.set(resource, READABILITY[state]);
     }
   }
-  return preflight(readable);
+  const { installation, features } = preflight(readable);
+  return {
+    installation,
+    features: features.map(({ id, state, missing }) => ({
+      id,
+      state,
+      missing: [...missing],
+    })),
+  };
 }

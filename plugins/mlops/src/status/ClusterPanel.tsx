@@ -24,7 +24,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0, 2),
     },
-    label: { fontWeight: theme.typography.fontWeightBold },
+    label: { fontWeight: 700 },
     details: {
       display: 'block',
       minWidth: 0,
