@@ -1,4 +1,5 @@
 export { startSandbox } from './startSandbox';
+export { startPlayers } from './startPlayers';
 export type {
   RunningSandbox,
   SandboxOptions,

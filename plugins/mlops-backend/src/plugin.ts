@@ -22,7 +22,11 @@ import { EndpointService } from './serving';
 import { StatusGate, StatusService } from './status';
 
 /** @internal */
-export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
+export function createMlopsPlugin(options?: {
+  readonly validateResponses?: boolean;
+  /** The time, where it is not the real one. */
+  readonly now?: () => Date;
+}) {
   return createBackendPlugin({
     pluginId: 'mlops',
     register(env) {
@@ -44,7 +48,7 @@ export function createMlopsPlugin(options?: { validateResponses?: boolean }) {
           userInfo: coreServices.userInfo,
         },
         async init(deps) {
-          const now = () => new Date();
+          const now = options?.now ?? (() => new Date());
           deps.permissionsRegistry.addPermissions([...mlopsPermissions]);
           deps.metrics.observeStore(deps.store);
           const kubernetes = KubernetesIntegration.fromConfig({ ...deps, now });

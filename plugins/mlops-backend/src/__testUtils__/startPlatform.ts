@@ -2,10 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   applyScenario,
-  seedCluster,
   startKubernetes,
-  startNotebookController,
-  startServingController,
+  startPlayers,
 } from '@mlops-portal/sandbox';
 
 export const GATEWAY = 'http://localhost:7480';
@@ -36,11 +34,7 @@ async function startLoginPage() {
 export async function startPlatform() {
   const kubernetes = await startKubernetes({ port: 0 });
   const client = kubernetes.client('admin');
-  await seedCluster(client);
-  const controllers = [
-    startNotebookController({ client, pace: 0 }),
-    startServingController({ client, gatewayUrl: GATEWAY, pace: 0 }),
-  ];
+  const players = await startPlayers(client, { gatewayUrl: GATEWAY, pace: 0 });
   await applyScenario(client, { gatewayUrl: GATEWAY });
   const loginPage = await startLoginPage();
   const cluster = (name: string, token: string, url = kubernetes.url) => ({
@@ -60,7 +54,9 @@ export async function startPlatform() {
   ];
   let apiServer: typeof kubernetes | undefined = kubernetes;
   const stopApiServer = async () => {
-    await Promise.all(controllers.splice(0).map(one => one.stop()));
+    if (apiServer) {
+      await players.stop();
+    }
     await apiServer?.close();
     apiServer = undefined;
   };

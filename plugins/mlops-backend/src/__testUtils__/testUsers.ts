@@ -2,7 +2,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 
 /** The groups of the scenario's users. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  guest: ['group:default/churn-team', 'group:default/fraud-team'],
+  guest: [
+    'group:default/churn-team',
+    'group:default/fraud-team',
+    'group:default/ml-platform',
+  ],
   alice: ['group:default/churn-team'],
   bob: ['group:default/forecast-team'],
 };
