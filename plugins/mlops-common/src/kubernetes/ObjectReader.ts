@@ -46,10 +46,10 @@ export class ObjectReader {
   }
 
   /** The reader of a field below this one. */
-  at(...keys: readonly string[]): ObjectReader {
-    let reader = this.#field(keys[0]);
-    for (let index = 1; index < keys.length && reader.exists; index++) {
-      reader = reader.#field(keys[index]);
+  at(key: string, ...deeper: readonly string[]): ObjectReader {
+    let reader = this.#field(key);
+    for (let index = 0; index < deeper.length && reader.exists; index++) {
+      reader = reader.#field(deeper[index]);
     }
     return reader;
   }
@@ -116,17 +116,16 @@ export class ObjectReader {
 
   /** Labels, annotations and the like; entries that are no text are left out. */
   stringMap(): Readonly<Record<string, string>> {
-    const fields = this.#fields();
-    const map: [string, string][] = [];
-    for (const key of Object.keys(fields ?? {})) {
-      const value = fields![key];
-      if (typeof value === 'string') {
-        map.push([key, value]);
-      } else {
-        this.#field(key).string();
-      }
+    const fields = this.#fields() ?? {};
+    const wrong = Object.keys(fields).filter(
+      key => typeof fields[key] !== 'string',
+    );
+    const map = { ...fields } as Record<string, string>;
+    for (const key of wrong) {
+      this.#field(key).string();
+      delete map[key];
     }
-    return Object.fromEntries(map);
+    return map;
   }
 
   #field(key: string): ObjectReader {

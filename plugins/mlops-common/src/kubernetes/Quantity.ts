@@ -39,6 +39,7 @@ type Notation = 'decimal' | 'binary' | 'exponent';
 export class Quantity {
   readonly #nanos: bigint;
   readonly #notation: Notation;
+  #text?: string;
 
   private constructor(nanos: bigint, notation: Notation) {
     this.#nanos = nanos;
@@ -128,9 +129,11 @@ export class Quantity {
 
   /** The canonical form, the one an API server answers: "1500m", "1536Mi". */
   toString(): string {
-    const negative = this.#nanos < 0n;
-    const nanos = negative ? -this.#nanos : this.#nanos;
-    return `${negative ? '-' : ''}${format(nanos, this.#notation)}`;
+    this.#text ??=
+      this.#nanos < 0n
+        ? `-${format(-this.#nanos, this.#notation)}`
+        : format(this.#nanos, this.#notation);
+    return this.#text;
   }
 }
 

@@ -39,37 +39,46 @@ export interface ContainerResources {
 export function sumResources(
   containers: readonly ObjectReader[],
 ): ContainerResources {
-  const sums = new Map<string, Quantity>();
-  const add = (kind: string, resource: string, quantity: Quantity) => {
-    const key = `${kind} ${resource}`;
-    sums.set(key, (sums.get(key) ?? Quantity.zero).plus(quantity));
-  };
+  const requested = new Map<string, Quantity>();
+  const limited = new Map<string, Quantity>();
   for (const container of containers) {
     const limits = readQuantities(container.at('resources', 'limits'));
     const requests = readQuantities(container.at('resources', 'requests'));
     for (const [resource, quantity] of limits) {
-      add('limit', resource, quantity);
+      add(limited, resource, quantity);
+      if (!requests.has(resource)) {
+        add(requested, resource, quantity);
+      }
     }
-    for (const [resource, quantity] of new Map([...limits, ...requests])) {
-      add('request', resource, quantity);
+    for (const [resource, quantity] of requests) {
+      add(requested, resource, quantity);
     }
   }
   const total = (resource: string): ResourceQuantity => ({
-    request: sums.get(`request ${resource}`)?.toString(),
-    limit: sums.get(`limit ${resource}`)?.toString(),
+    request: requested.get(resource)?.toString(),
+    limit: limited.get(resource)?.toString(),
   });
   return {
     cpu: total('cpu'),
     memory: total('memory'),
-    gpus: gpusOf(sums),
+    gpus: gpusOf(requested),
   };
 }
 
-function gpusOf(sums: ReadonlyMap<string, Quantity>): readonly GpuResource[] {
+function add(
+  sums: Map<string, Quantity>,
+  resource: string,
+  quantity: Quantity,
+): void {
+  sums.set(resource, sums.get(resource)?.plus(quantity) ?? quantity);
+}
+
+function gpusOf(
+  requested: ReadonlyMap<string, Quantity>,
+): readonly GpuResource[] {
   const gpus: GpuResource[] = [];
-  for (const [key, quantity] of sums) {
-    const [kind, resource] = key.split(' ');
-    const vendor = kind === 'request' ? gpuVendor(resource) : undefined;
+  for (const [resource, quantity] of requested) {
+    const vendor = gpuVendor(resource);
     if (vendor && quantity.isPositive) {
       gpus.push({ vendor, resource, count: Math.ceil(quantity.toNumber()) });
     }

@@ -98,7 +98,9 @@ function withoutPrefixes(text: string): {
       message = message.slice(COMBINED.length);
       continue;
     }
-    const reissued = REISSUED.exec(message);
+    const reissued = message.startsWith('Reissued from ')
+      ? REISSUED.exec(message)
+      : null;
     if (!reissued) {
       return { message, original };
     }

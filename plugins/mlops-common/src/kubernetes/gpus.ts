@@ -18,5 +18,8 @@ const VENDORS: readonly (readonly [RegExp, string])[] = [
  * @public
  */
 export function gpuVendor(resource: string): string | undefined {
-  return VENDORS.find(([pattern]) => pattern.test(resource))?.[1];
+  // CPU and memory have no domain.
+  return resource.includes('/')
+    ? VENDORS.find(([pattern]) => pattern.test(resource))?.[1]
+    : undefined;
 }

@@ -36,8 +36,8 @@ export class PodTemplate {
   }
 
   /** A field of the Pod spec. */
-  at(...keys: readonly string[]): ObjectReader {
-    return ObjectReader.of(this.#spec).at(...keys);
+  at(key: string, ...deeper: readonly string[]): ObjectReader {
+    return ObjectReader.of(this.#spec).at(key, ...deeper);
   }
 
   /** The Pod spec itself. */

@@ -129,6 +129,11 @@ function homesOf(container: ObjectReader | undefined): readonly string[] {
 
 /** A volume that is mounted on a parent of the home directory keeps it too. */
 function keepsHome(mountPath: string, homes: readonly string[]): boolean {
-  const path = mountPath.replace(/\/+$/, '');
-  return path !== '' && homes.some(home => `${home}/`.startsWith(`${path}/`));
+  const path = mountPath.endsWith('/')
+    ? mountPath.replace(/\/+$/, '')
+    : mountPath;
+  return (
+    path !== '' &&
+    homes.some(home => home.startsWith(path) && `${home}/`[path.length] === '/')
+  );
 }

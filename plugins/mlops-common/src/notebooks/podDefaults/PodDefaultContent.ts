@@ -22,8 +22,8 @@ export class PodDefaultContent {
   }
 
   /** A field of its spec. */
-  at(...keys: readonly string[]): ObjectReader {
-    return ObjectReader.of(this.#spec).at(...keys);
+  at(key: string, ...deeper: readonly string[]): ObjectReader {
+    return ObjectReader.of(this.#spec).at(key, ...deeper);
   }
 
   /** A list of its spec, each item an object. */

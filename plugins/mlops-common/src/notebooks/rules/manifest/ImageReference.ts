@@ -12,10 +12,27 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
+/** Enough for all that people use, and no room to fill memory. */
+const KNOWN_LIMIT = 1000;
+const known = new Map<string, ImageReference>();
+
 /**
  * @internal
  */
 export function parseImage(image: string): ImageReference {
+  // Several rules ask about the same few images again and again.
+  let reference = known.get(image);
+  if (!reference) {
+    if (known.size >= KNOWN_LIMIT) {
+      known.clear();
+    }
+    reference = readImage(image);
+    known.set(image, reference);
+  }
+  return reference;
+}
+
+function readImage(image: string): ImageReference {
   const [named, digest] = image.trim().split('@');
   const slash = named.indexOf('/');
   const first = slash < 0 ? '' : named.slice(0, slash);
