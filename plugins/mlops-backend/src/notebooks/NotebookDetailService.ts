@@ -15,6 +15,7 @@ import {
   claimKind,
   notebookKind,
   notebookPodKind,
+  statefulSetKind,
 } from '../kubernetes';
 import type { Schemas } from '../openapi';
 import type {
@@ -91,6 +92,7 @@ export class NotebookDetailService {
     const evidence = {
       ...watched,
       ...evidenceAround(around, located),
+      othersReconciled: areOthersReconciled(located),
       mlflowServers: mlflow.servers,
       user: context.email,
     };
@@ -102,6 +104,7 @@ export class NotebookDetailService {
       notebook,
       podDefaults: parts.podDefaults ?? [],
       pod: pods[0],
+      namespaceLabels: around.namespace?.labels,
     });
     const row = rowOf({
       cluster: place.cluster,
@@ -200,6 +203,20 @@ function evidenceAround(
     ...rest,
     ...(events && { events: mergeEvents(eventsOf(notebook, pods, events)) }),
   };
+}
+
+/** True when the controller made something of another notebook beside this one; else nobody can tell. */
+function areOthersReconciled({
+  notebook,
+  list: { related },
+}: LocatedNotebook): true | undefined {
+  const others = related.all(notebookKind) ?? [];
+  return (
+    others.some(
+      ({ name }) =>
+        name !== notebook.name && related.named(statefulSetKind, name),
+    ) || undefined
+  );
 }
 
 function cullingDto(

@@ -1,8 +1,13 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
+  type ClusterNode,
+  type KubernetesObject,
   type Notebook,
+  type Pod,
   entityAnnotations,
   eventResource,
+  nodeResource,
+  parseNode,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type {
   StoredObject,
@@ -27,6 +32,8 @@ import { shownFailure } from './shownFailure';
 export interface FoundNotebooks extends FoundObjects<Notebook> {
   /** What went wrong there; absent when nobody needed to look, or could. */
   readonly warnings?: EventIndex;
+  /** Machines of the cluster; absent when no Pod looks for one, or they may not be read. */
+  readonly nodes?: readonly ClusterNode[];
 }
 
 /** @internal */
@@ -57,6 +64,8 @@ const WAIT_MS = 1_000;
 const MOST_EVENTS = 1_000;
 /** Namespaces in which is looked for events at a time. */
 const MOST_NAMESPACES = 20;
+/** What nodes offer in all hardly ever changes. */
+const NODES_AGE_MS = 60_000;
 
 /** Finds the notebooks of an entity, and what is around them. @internal */
 export class NotebookFinder {
@@ -81,9 +90,12 @@ export class NotebookFinder {
           return list;
         }
         looks += 1;
-        const { items, failure } = await this.#warnings(list, context);
+        const [{ items, failure }, nodes] = await Promise.all([
+          this.#warnings(list, context),
+          isUnscheduled(list) ? this.#nodes(list, context) : undefined,
+        ]);
         failures.push(...(failure ? [failure] : []));
-        return items ? { ...list, warnings: EventIndex.of(items) } : list;
+        return { ...list, nodes, warnings: items && EventIndex.of(items) };
       }),
     );
     return { found: lists, sources: [...sources, ...failures] };
@@ -129,6 +141,20 @@ export class NotebookFinder {
     });
   }
 
+  /** Without them the list says less exactly why a Pod finds no machine. */
+  async #nodes({ cluster, token }: FoundNotebooks, context: EntityContext) {
+    const result = await this.#kubernetes.reads.list(
+      { cluster, resource: nodeResource },
+      {
+        clusterToken: token,
+        maxAgeMs: NODES_AGE_MS,
+        waitAtMostMs: WAIT_MS,
+        signal: context.signal,
+      },
+    );
+    return result.status === 'ok' ? nodesOf(result.items) : undefined;
+  }
+
   async #warnings(list: FoundNotebooks, context: EntityContext) {
     const { cluster, namespace, token } = list;
     const result = await this.#kubernetes.reads.list(
@@ -149,6 +175,18 @@ export class NotebookFinder {
       ? { items: result.items }
       : { failure: shownFailure(result, list) };
   }
+}
+
+const parsedNodes = new WeakMap<
+  readonly KubernetesObject[],
+  readonly ClusterNode[]
+>();
+
+/** The same list for the same answer. */
+function nodesOf(objects: readonly KubernetesObject[]): readonly ClusterNode[] {
+  const nodes = parsedNodes.get(objects) ?? objects.map(parseNode);
+  parsedNodes.set(objects, nodes);
+  return nodes;
 }
 
 /** Says the same whether it exists somewhere or not. */
@@ -188,4 +226,14 @@ function hasTrouble({ objects, pods }: FoundNotebooks): boolean {
       );
     })
   );
+}
+
+/** Whether a Pod there looks for a machine. */
+function isUnscheduled({ objects, pods }: FoundNotebooks): boolean {
+  return objects.some(({ name }) => pods?.get(name).some(looksForNode));
+}
+
+/** @internal */
+export function looksForNode({ node, phase }: Pod): boolean {
+  return node === undefined && phase === 'Pending';
 }

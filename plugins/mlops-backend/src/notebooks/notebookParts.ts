@@ -1,4 +1,5 @@
 import type {
+  ClusterNode,
   KubernetesEvent,
   Notebook,
   PersistentVolumeClaim,
@@ -8,7 +9,7 @@ import type {
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { claimKind, podDefaultKind, statefulSetKind } from '../kubernetes';
 import type { EventIndex } from './EventIndex';
-import type { FoundNotebooks } from './NotebookFinder';
+import { type FoundNotebooks, looksForNode } from './NotebookFinder';
 
 /** What is known of one notebook, as far as it is watched. @internal */
 export type NotebookParts = {
@@ -18,6 +19,8 @@ export type NotebookParts = {
   readonly claims?: readonly PersistentVolumeClaim[];
   readonly podDefaults?: readonly PodDefault[];
   readonly events?: readonly KubernetesEvent[];
+  /** Where one of them would have to take its Pod. */
+  readonly nodes?: readonly ClusterNode[];
 };
 
 /** @internal */
@@ -25,7 +28,7 @@ export function notebookParts(
   notebook: Notebook,
   list: FoundNotebooks,
 ): NotebookParts {
-  const { pods, related, warnings } = list;
+  const { pods, related, warnings, nodes } = list;
   const ownPods = pods?.get(notebook.name);
   return {
     pods: ownPods,
@@ -33,12 +36,13 @@ export function notebookParts(
     claims: claimsOf(notebook, list),
     podDefaults: related.all(podDefaultKind),
     events: warnings && eventsOf(notebook, ownPods ?? [], warnings),
+    nodes: ownPods?.some(looksForNode) ? nodes : undefined,
   };
 }
 
 /** All that the parts of a list are taken from. @internal */
 export function listParts(list: FoundNotebooks): readonly unknown[] {
-  return [list.pods, list.warnings, ...list.related.lists()];
+  return [list.pods, list.warnings, list.nodes, ...list.related.lists()];
 }
 
 /** Those about a notebook and what was made for it. @internal */

@@ -4,6 +4,7 @@ import {
   type KubernetesObject,
   type KubernetesResource,
   type LimitRange,
+  type NamespaceFacts,
   type Notebook,
   type NotebookPhase,
   type ResourceQuota,
@@ -11,16 +12,21 @@ import {
   type ServiceAccount,
   type StorageClass,
   type VirtualService,
+  ObjectReader,
   authorizationPolicyResource,
+  endpointSliceResource,
   limitRangeResource,
+  namespaceResource,
   nodeResource,
   parseAuthorizationPolicy,
+  parseEndpointSlice,
   parseLimitRange,
   parseNode,
   parseService,
   parseServiceAccount,
   parseStorageClass,
   parseVirtualService,
+  readyEndpoints,
   serviceAccountResource,
   serviceResource,
   storageClassResource,
@@ -50,6 +56,11 @@ export interface Surroundings {
   readonly storageClasses?: readonly StorageClass[];
   /** Null when there is none. */
   readonly service?: Service | null;
+  /** Addresses behind the Service that take requests; absent when the cluster keeps no account of them. */
+  readonly readyEndpoints?: number;
+  readonly namespace?: NamespaceFacts | null;
+  /** All of the namespace, whoever they belong to. */
+  readonly namespacePods?: readonly Pod[];
   /** Of what could not be read. */
   readonly sources: readonly Schemas['Source'][];
 }
@@ -94,6 +105,55 @@ class Reader {
     return result.status === 'not-installed' ? null : this.#failed(result);
   }
 
+  /** Few users may read it, and what it adds is little: a refusal is not worth a word. */
+  async namespace(): Promise<NamespaceFacts | undefined> {
+    const { cluster, namespace: name, token: clusterToken } = this.#place;
+    const result = await this.#reads.get(
+      { cluster, name, resource: namespaceResource },
+      { clusterToken, signal: this.#signal },
+    );
+    return result.status === 'ok'
+      ? {
+          labels: ObjectReader.of(result.object)
+            .at('metadata', 'labels')
+            .stringMap(),
+        }
+      : undefined;
+  }
+
+  async readyEndpoints(service: string): Promise<number | undefined> {
+    const { cluster, namespace, token: clusterToken } = this.#place;
+    const result = await this.#reads.list(
+      {
+        cluster,
+        namespace,
+        resource: endpointSliceResource,
+        labelSelector: `kubernetes.io/service-name=${service}`,
+      },
+      { clusterToken, signal: this.#signal },
+    );
+    if (result.status !== 'ok') {
+      return this.#failed(result);
+    }
+    // A Service that can have addresses has a slice, even an empty one.
+    return result.items.length > 0
+      ? readyEndpoints(result.items.map(parseEndpointSlice), {
+          namespace,
+          name: service,
+        })
+      : undefined;
+  }
+
+  /** Those of notebooks are known anyway, so nothing is said of a failure. */
+  async pods(): Promise<readonly Pod[] | undefined> {
+    const { cluster, namespace, token: clusterToken } = this.#place;
+    const result = await this.#reads.list(
+      { cluster, namespace, resource: podResource },
+      { clusterToken, signal: this.#signal },
+    );
+    return result.status === 'ok' ? result.items.map(parsePod) : undefined;
+  }
+
   list<T>(
     resource: KubernetesResource,
     parse: (object: KubernetesObject) => T,
@@ -133,7 +193,7 @@ class Reader {
 }
 
 /**
- * Reads around a notebook what its state asks for: at most six requests, each
+ * Reads around a notebook what its state asks for: at most eight requests, each
  * kept for seconds and shared by all who look.
  *
  * @internal
@@ -156,9 +216,11 @@ export async function readSurroundings(
   const [
     events,
     quotas,
+    namespace,
     virtualServices,
     authorizationPolicies,
     service,
+    addresses,
     limitRanges,
     serviceAccounts,
     nodes,
@@ -166,6 +228,7 @@ export async function readSurroundings(
   ] = await Promise.all([
     reader.events([notebook.name, ...podNames]),
     reader.quotas(),
+    reader.namespace(),
     optional(running, () =>
       reader.list(virtualServiceResource, parseVirtualService),
     ),
@@ -173,6 +236,7 @@ export async function readSurroundings(
       reader.list(authorizationPolicyResource, parseAuthorizationPolicy),
     ),
     optional(running, () => reader.service(notebook.name)),
+    optional(running, () => reader.readyEndpoints(notebook.name)),
     optional(trouble && pods.length === 0, () =>
       reader.list(limitRangeResource, parseLimitRange),
     ),
@@ -189,9 +253,11 @@ export async function readSurroundings(
   return {
     events,
     quotas,
+    namespace,
     virtualServices,
     authorizationPolicies,
     service,
+    readyEndpoints: addresses,
     limitRanges,
     serviceAccounts,
     nodes,
