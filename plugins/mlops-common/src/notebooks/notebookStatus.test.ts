@@ -1,4 +1,6 @@
+import { parseStatefulSet } from '../kubernetes/workloads';
 import { parseNotebook } from './Notebook';
+import { diagnoseNotebook } from './diagnoseNotebook';
 import { notebookStatus } from './notebookStatus';
 
 const now = new Date('2026-01-31T12:10:00Z');
@@ -342,5 +344,32 @@ describe('notebookStatus', () => {
       field: 'event FailedCreate',
       text: failedCreate.message,
     });
+  });
+});
+
+describe('an old notebook whose StatefulSet was made anew', () => {
+  it.each([
+    ['just now', '2026-01-31T12:09:50Z', 'starting'],
+    ['long ago', '2026-01-31T12:05:00Z', 'unknown'],
+  ])('%s', (_when, creationTimestamp, phase) => {
+    const { status } = diagnoseNotebook({
+      notebook: parseNotebook({
+        metadata: {
+          name: 'lab',
+          namespace: 'churn',
+          creationTimestamp: '2026-01-31T11:00:00Z',
+        },
+        spec: {
+          template: { spec: { containers: [{ name: 'lab', image: 'x' }] } },
+        },
+      }),
+      statefulSet: parseStatefulSet({
+        metadata: { name: 'lab', namespace: 'churn', creationTimestamp },
+      }),
+      pods: [],
+      events: [],
+      now,
+    });
+    expect(status.phase).toBe(phase);
   });
 });

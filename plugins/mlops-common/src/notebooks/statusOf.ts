@@ -128,15 +128,20 @@ function withoutPod(
   facts: NotebookFacts,
   { beforePod }: Stoppers,
 ): NotebookStatus {
-  const { notebook } = facts;
   if (beforePod) {
     return failed(beforePod);
   }
-  if (!facts.isOlderThan(CREATION_PATIENCE)) {
+  const { notebook, evidence } = facts;
+  // Newer than the notebook where somebody had it recreated.
+  const since = evidence.statefulSet?.createdAt ?? notebook.createdAt;
+  if (
+    !facts.isOlderThan(CREATION_PATIENCE) ||
+    (since && !facts.hasPassed(CREATION_PATIENCE, since))
+  ) {
     return {
       phase: 'starting',
       headline: 'Starting: waiting for its Pod to be created.',
-      since: notebook.createdAt,
+      since,
     };
   }
   // Right after a start there is no Pod either, so this is no failure yet.

@@ -281,21 +281,18 @@ function lessOf(
   size: Size | undefined,
 ): Remedy {
   if (gpuVendor(resource)) {
-    return size?.never === 'unknown'
-      ? change(notebook, 'Choose a GPU that the cluster has, or none.')
-      : change(
+    if (size?.never === 'unknown') {
+      return change(notebook, 'Choose a GPU that the cluster has, or none.');
+    }
+    const container = notebook.container ?? notebook.name;
+    return size?.never && size.largest
+      ? change(
           notebook,
-          'Ask for fewer GPUs, or for another type.',
+          `Ask for at most ${size.largest} GPUs, or for another type. One finds a place soonest.`,
           {},
-          size?.never && size.largest
-            ? limitLines(
-                notebook.container ?? notebook.name,
-                resource,
-                size.largest,
-                true,
-              )
-            : undefined,
-        );
+          limitLines(container, resource, '1', true),
+        )
+      : change(notebook, 'Ask for fewer GPUs, or for another type.');
   }
   const known = resource === 'cpu' || resource === 'memory';
   return change(
