@@ -6,7 +6,7 @@ import { SourceList } from './SourceList';
 import { findByLabel } from './findByLabel';
 import { findInNamespaces } from './findInNamespaces';
 import { type RightsOptions, rightsIn } from './rightsIn';
-import { selectClusters } from './selectClusters';
+import { type SelectedCluster, selectClusters } from './selectClusters';
 
 /** @internal */
 export interface SearchResult<T> {
@@ -40,22 +40,46 @@ export class ObjectFinder {
   async find<T extends OwnedObject>(
     search: ObjectSearch<T>,
   ): Promise<SearchResult<T>> {
-    const { now } = this.#options;
-    const { kind, scope, context, only } = search;
-    const sources = new SourceList(now);
-    for (const { annotation, message } of kind.problems) {
+    const { found, sources } = await this.findBoth(search);
+    return { found, sources };
+  }
+
+  /** The same with a second kind, whose objects the same annotation names. */
+  async findBoth<T extends OwnedObject, U extends OwnedObject = T>(
+    search: ObjectSearch<T>,
+    second?: ObjectSearch<U>,
+  ): Promise<
+    SearchResult<T> & { readonly others: readonly FoundObjects<U>[] }
+  > {
+    const sources = new SourceList(this.#options.now);
+    for (const { annotation, message } of search.kind.problems) {
       sources.add({ annotation, status: 'refused', message });
     }
-    if (!kind.bound) {
-      return { found: [], sources: sources.list() };
+    if (!search.kind.bound) {
+      return { found: [], others: [], sources: sources.list() };
     }
     const clusters = await selectClusters({
       ...this.#options,
-      context,
-      scope,
-      only: only?.cluster,
+      ...search,
+      only: search.only?.cluster,
       sources,
     });
+    const [found, others] = await Promise.all([
+      this.#findIn(clusters, search, sources),
+      second ? this.#findIn(clusters, second, sources) : [],
+    ]);
+    if (!search.only) {
+      reportMissingNames(search, [...found, ...others], sources);
+    }
+    return { found, others, sources: sources.list() };
+  }
+
+  async #findIn<T extends OwnedObject>(
+    clusters: readonly SelectedCluster[],
+    search: ObjectSearch<T>,
+    sources: SourceList,
+  ): Promise<readonly FoundObjects<T>[]> {
+    const { scope, only } = search;
     const found = await Promise.all(
       clusters.map(({ name, token }) => {
         const rights = rightsIn(name, token, this.#options);
@@ -68,17 +92,13 @@ export class ObjectFinder {
           : findByLabel(task);
       }),
     );
-    const objects = found.flat();
-    if (!only) {
-      reportMissingNames(search, objects, sources);
-    }
-    return { found: objects, sources: sources.list() };
+    return found.flat();
   }
 }
 
-function reportMissingNames<T extends OwnedObject>(
-  { kind, annotation }: ObjectSearch<T>,
-  found: readonly FoundObjects<T>[],
+function reportMissingNames(
+  { kind, annotation }: Pick<ObjectSearch<OwnedObject>, 'kind' | 'annotation'>,
+  found: readonly FoundObjects<OwnedObject>[],
   sources: SourceList,
 ) {
   if (kind.names.length === 0) {

@@ -37,6 +37,8 @@ export interface ObjectSearch<T extends OwnedObject> {
   readonly pods: PodKind;
   /** What else of their namespaces is wanted. */
   readonly related?: readonly WatchedKind<StoredObject>[];
+  /** A kind that many clusters lack, or nobody may read: then there is none. */
+  readonly optional?: boolean;
   /** Only what is there; nothing is said about other places of the entity. */
   readonly only?: ObjectPlace;
 }

@@ -20,6 +20,9 @@ export class RelatedObjects {
     this.#lists = lists;
   }
 
+  /** Where nothing was looked for. */
+  static readonly none = new RelatedObjects(new Map());
+
   /** Reads what a search wants of a namespace; what cannot be read is said. */
   static async read<T extends OwnedObject>(
     search: ClusterSearch<T>,
@@ -29,7 +32,11 @@ export class RelatedObjects {
     const lists = await Promise.all(
       related.map(async kind => {
         const { state, items } = await store.read(
-          { cluster, kind, namespace },
+          {
+            cluster,
+            kind,
+            namespace: kind.resource.namespaced ? namespace : undefined,
+          },
           context,
         );
         if (state.status !== 'live' && state.status !== 'not-installed') {

@@ -1,4 +1,4 @@
-import { ObservedDate } from './ObservedDate';
+import { ObservedDate } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { FoundObjects, OwnedObject } from './ObjectSearch';
 import { type ObjectKey, compareObjects } from './compareObjects';
 import { countBy } from './countBy';
@@ -32,30 +32,35 @@ export interface RowCacheOptions<
   readonly partsOf: (object: T, list: F) => P;
   readonly make: (source: RowSource<T, P>) => R;
   readonly stateOf: (row: R) => string;
-  /** Whether nothing about it changes within seconds only because time passes. */
-  readonly isSettled?: (row: R) => boolean;
   readonly now: () => Date;
 }
 
 interface KnownRow<R, P> {
   readonly row: R;
   readonly parts: P;
+  /** When time alone may change it. */
   readonly until: number;
 }
 
-interface KnownRows<R> extends Rows<R> {
+interface KnownRows<R, P> extends Rows<R> {
   readonly dependencies: readonly unknown[];
+  readonly known: readonly KnownRow<R, P>[];
   readonly until: number;
 }
+
+const NO_ROWS: Rows<never> = { rows: [], counts: {} };
 
 /** How long a row is taken as it is when the time counts for it, too. */
 const MOMENT_MS = 5_000;
-/** Settled rows are made again one by one over this many moments. */
-const SETTLED_MOMENTS = 24;
+/**
+ * Most rows of a list that are made again for one request only because time
+ * passed; the others come with the next ones. It takes some 10 ms.
+ */
+const MOST_AT_ONCE = 100;
 
 /**
  * Makes rows of objects, and keeps them until the object or its parts change,
- * or for a moment only when the time was asked for in making them.
+ * or the time comes until which they hold.
  *
  * @internal
  */
@@ -67,7 +72,12 @@ export class RowCache<
 > {
   readonly #options: RowCacheOptions<T, F, P, R>;
   readonly #rows = new WeakMap<T, KnownRow<R, P>>();
-  readonly #lists = new WeakMap<readonly T[], KnownRows<R>>();
+  readonly #lists = new WeakMap<readonly T[], KnownRows<R, P>>();
+
+  readonly #merges = new WeakMap<
+    KnownRows<R, P>,
+    Rows<R> & { readonly lists: readonly KnownRows<R, P>[] }
+  >();
 
   private constructor(options: RowCacheOptions<T, F, P, R>) {
     this.#options = options;
@@ -90,8 +100,23 @@ export class RowCache<
     if (lists.length === 1) {
       return lists[0];
     }
+    return lists.length === 0 ? NO_ROWS : this.#merged(lists);
+  }
+
+  /** The same as long as none of the lists changes. */
+  #merged(lists: readonly KnownRows<R, P>[]): Rows<R> {
+    const before = this.#merges.get(lists[0]);
+    if (before && sameItems(before.lists, lists)) {
+      return before;
+    }
     const rows = lists.flatMap(list => list.rows).sort(compareObjects);
-    return { rows, counts: countBy(rows, this.#options.stateOf) };
+    const merged = {
+      lists,
+      rows,
+      counts: countBy(rows, this.#options.stateOf),
+    };
+    this.#merges.set(lists[0], merged);
+    return merged;
   }
 
   /** The row of one object. */
@@ -99,27 +124,46 @@ export class RowCache<
     return this.#row(object, list, this.#options.now()).row;
   }
 
-  #list(list: F, now: Date): KnownRows<R> {
+  #list(list: F, now: Date): KnownRows<R, P> {
     const { objects } = list;
     const dependencies = this.#options.dependenciesOf(list);
-    const known = this.#lists.get(objects);
-    if (
-      known &&
-      now.getTime() < known.until &&
-      sameItems(known.dependencies, dependencies)
-    ) {
-      return known;
+    const before = this.#lists.get(objects);
+    const same = before && sameItems(before.dependencies, dependencies);
+    if (same && now.getTime() < before.until) {
+      return before;
     }
-    let until = Infinity;
-    const rows = objects.map(object => {
-      const entry = this.#row(object, list, now);
-      until = Math.min(until, entry.until);
-      return entry.row;
-    });
-    const counts = countBy(rows, this.#options.stateOf);
-    const made = { rows, dependencies, until, counts };
+    const known = same
+      ? this.#renewed(before.known, list, now)
+      : objects.map(object => this.#row(object, list, now));
+    const rows = known.map(({ row }) => row);
+    const made = {
+      rows,
+      counts: countBy(rows, this.#options.stateOf),
+      dependencies,
+      known,
+      until: known.reduce(
+        (soonest, { until }) => Math.min(soonest, until),
+        Infinity,
+      ),
+    };
     this.#lists.set(objects, made);
     return made;
+  }
+
+  /** Of a list in which nothing changed: a few of those that no longer hold. */
+  #renewed(
+    known: readonly KnownRow<R, P>[],
+    list: F,
+    now: Date,
+  ): readonly KnownRow<R, P>[] {
+    let left = MOST_AT_ONCE;
+    return known.map((entry, index) => {
+      if (now.getTime() < entry.until || left === 0) {
+        return entry;
+      }
+      left -= 1;
+      return this.#row(list.objects[index], list, now);
+    });
   }
 
   #row(object: T, list: F, now: Date): KnownRow<R, P> {
@@ -131,32 +175,20 @@ export class RowCache<
     }
     const time = new ObservedDate(now);
     const row = make({ cluster: list.cluster, object, parts, now: time });
-    const until = time.observed ? this.#momentOf(row, now) : Infinity;
-    const made = { row, parts, until };
+    const made = { row, parts, until: momentAfter(time.until) };
     this.#rows.set(object, made);
     return made;
   }
-
-  /** Rounded, so that a list is looked through once in a moment and not at each request. */
-  #momentOf(row: R, now: Date): number {
-    const moments = this.#options.isSettled?.(row)
-      ? 1 + (sumOf(row.name) % SETTLED_MOMENTS)
-      : 1;
-    return (Math.floor(now.getTime() / MOMENT_MS) + moments) * MOMENT_MS;
-  }
 }
 
-function sumOf(text: string): number {
-  let sum = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    sum = (sum * 31 + text.charCodeAt(index)) % 65_521;
-  }
-  return sum;
+/** Rounded, so that a list is looked through once in a moment and not at each request. */
+function momentAfter(time: number): number {
+  return (Math.floor(time / MOMENT_MS) + 1) * MOMENT_MS;
 }
 
-function sameParts(some: RowParts, others: RowParts): boolean {
-  return Object.keys(some).every(key => {
-    const [a, b] = [some[key], others[key]];
+function sameParts<P extends RowParts>(some: P, others: P): boolean {
+  return (Object.keys(some) as (keyof P)[]).every(key => {
+    const [a, b]: unknown[] = [some[key], others[key]];
     return a === b || (Array.isArray(a) && Array.isArray(b) && sameItems(a, b));
   });
 }

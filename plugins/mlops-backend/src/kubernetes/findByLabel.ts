@@ -2,6 +2,7 @@ import type { ClusterSearch, FoundObjects, OwnedObject } from './ObjectSearch';
 import { hasKubernetesLabels, hasOwnLabel } from './belongs';
 import { compareObjects } from './compareObjects';
 import { RelatedObjects } from './RelatedObjects';
+import { isUseless } from './isUseless';
 import { readPods } from './readPods';
 
 /**
@@ -38,8 +39,10 @@ async function labelled<T extends OwnedObject>(
       labels ? store.read({ cluster, kind: watched, labels }, context) : [],
     ),
   );
-  for (const { state } of results) {
-    sources.addState(state, { cluster });
+  for (const result of results) {
+    if (!search.optional || !isUseless(result)) {
+      sources.addState(result.state, { cluster });
+    }
   }
   const objects = new Map<string, T>();
   for (const object of results.flatMap(({ items }) => items)) {

@@ -5,6 +5,7 @@ import type {
 import type { ClusterSearch, FoundObjects, OwnedObject } from './ObjectSearch';
 import { belongsByNameOrLabel } from './belongs';
 import { RelatedObjects } from './RelatedObjects';
+import { isUseless } from './isUseless';
 import { readPods } from './readPods';
 
 /** The entity's objects in the namespaces that its annotations name. @internal */
@@ -40,8 +41,12 @@ async function findInNamespace<T extends OwnedObject>(
   namespace: string,
 ): Promise<readonly FoundObjects<T>[]> {
   const { store, cluster, token, context, watched, scope, kind } = search;
-  const [{ state, items }, pods, related] = await Promise.all([
-    store.read({ cluster, kind: watched, namespace }, context),
+  const result = await store.read({ cluster, kind: watched, namespace }, context);
+  const { state, items } = result;
+  if (search.optional && isUseless(result)) {
+    return [];
+  }
+  const [pods, related] = await Promise.all([
     readPods(search, namespace),
     RelatedObjects.read(search, namespace),
   ]);

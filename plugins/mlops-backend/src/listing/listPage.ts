@@ -50,7 +50,9 @@ export function listPage<T, Sort extends string>(
     key: listing.keyOf(item),
   });
   const matching = selectItems(all, listing, request.search, isWanted);
-  const sorted = sort ? sortBy(matching, positionOf, direction) : matching;
+  const sorted = sort
+    ? sortedOnce(matching, order, () => sortBy(matching, positionOf, direction))
+    : matching;
   const start =
     cursor === undefined
       ? 0
@@ -82,6 +84,27 @@ export function selectItems<T>(
     item =>
       (!isWanted || isWanted(item)) && (!text || hasText(listing, item, text)),
   );
+}
+
+const orders = new WeakMap<
+  readonly unknown[],
+  { readonly order: string; readonly sorted: readonly unknown[] }
+>();
+
+/** The pages of a list are often asked for in the same order, as long as nothing changes. */
+function sortedOnce<T>(
+  items: readonly T[],
+  order: string,
+  sort: () => readonly T[],
+): readonly T[] {
+  const before = orders.get(items);
+  if (before?.order === order) {
+    // What comes out of a list is of the type that went in.
+    return before.sorted as readonly T[];
+  }
+  const sorted = sort();
+  orders.set(items, { order, sorted });
+  return sorted;
 }
 
 function sortBy<T>(

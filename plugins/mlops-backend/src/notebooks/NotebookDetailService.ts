@@ -4,7 +4,6 @@ import {
   type NotebookEvidence,
   type Finding,
   cullingOf,
-  diagnoseNotebook,
   mergeEvents,
   podDefaultEffects,
 } from '@mlops-portal/backstage-plugin-mlops-common';
@@ -37,6 +36,7 @@ import { eventsOf, notebookParts } from './notebookParts';
 import { rowOf } from './notebookRow';
 import { operateOf } from './operate/operateOf';
 import { toQuotaDtos } from './readQuotas';
+import { diagnose } from './workspaces';
 import { reportBroken } from './reportBroken';
 
 /** @internal */
@@ -80,7 +80,7 @@ export class NotebookDetailService {
       notebook,
       now: now(),
     };
-    const { phase } = diagnoseNotebook(watched).status;
+    const { phase } = diagnose(watched).status;
     const [around, mlflow, operate] = await Promise.all([
       readSurroundings(kubernetes.reads, located, phase, context.signal),
       mlflowOf(
@@ -92,11 +92,12 @@ export class NotebookDetailService {
     const evidence = {
       ...watched,
       ...evidenceAround(around, located),
+      namespacePods: around.namespacePods ?? watched.namespacePods,
       othersReconciled: areOthersReconciled(located),
       mlflowServers: mlflow.servers,
       user: context.email,
     };
-    const diagnosis = diagnoseNotebook(evidence);
+    const diagnosis = diagnose(evidence);
     reportBroken(diagnosis, logger);
     const gatewayUrl = kubernetes.gatewayUrl(place.cluster);
     const pods = parts.pods ?? [];
@@ -122,6 +123,7 @@ export class NotebookDetailService {
         claims: evidence.claims,
         notebooks: list.related.all(notebookKind),
         pods: evidence.namespacePods,
+        own: pods,
       }),
       conditions: conditionsOf(notebook, pods),
       pods: podsOf(notebook, pods),
@@ -141,7 +143,7 @@ export class NotebookDetailService {
       quotas: toQuotaDtos(place.cluster, around.quotas ?? []),
       culling: cullingDto(evidence, row),
       mlflow: mlflow.dto,
-      commands: commandsOf(notebook, pods),
+      commands: commandsOf(notebook, pods, parts.workspace !== undefined),
       operate,
       chain: around.virtualServices
         ? requestChain({
@@ -185,7 +187,7 @@ export class NotebookDetailService {
       };
     }
     return {
-      items: mergeEvents(eventsOf(notebook, pods, result.index))
+      items: mergeEvents(eventsOf(notebook, list, result.index))
         .slice(0, MOST_EVENTS)
         .map(toEventDto),
       sources,
@@ -198,10 +200,9 @@ function evidenceAround(
   { notebook, list }: LocatedNotebook,
 ): Partial<NotebookEvidence> {
   const { events, sources: _sources, ...rest } = around;
-  const pods = list.pods?.get(notebook.name) ?? [];
   return {
     ...rest,
-    ...(events && { events: mergeEvents(eventsOf(notebook, pods, events)) }),
+    ...(events && { events: mergeEvents(eventsOf(notebook, list, events)) }),
   };
 }
 

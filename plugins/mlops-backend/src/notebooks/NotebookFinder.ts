@@ -23,13 +23,19 @@ import {
   notebookPodKind,
   podDefaultKind,
   statefulSetKind,
+  workspaceKind,
+  workspaceKindKind,
+  workspacePodKind,
 } from '../kubernetes';
 import type { Schemas } from '../openapi';
 import { EventIndex } from './EventIndex';
 import { shownFailure } from './shownFailure';
+import { type FoundWorkspaces, asNotebooks } from './workspaces';
 
 /** The notebooks of a namespace, with what the list says about them. @internal */
-export interface FoundNotebooks extends FoundObjects<Notebook> {
+export interface FoundNotebooks
+  extends FoundObjects<Notebook>,
+    Partial<Pick<FoundWorkspaces, 'workspaces'>> {
   /** What went wrong there; absent when nobody needed to look, or could. */
   readonly warnings?: EventIndex;
   /** Machines of the cluster; absent when no Pod looks for one, or they may not be read. */
@@ -107,9 +113,11 @@ export class NotebookFinder {
     place: NotebookPlace,
   ): Promise<LocatedNotebook> {
     const { found, sources } = await this.#search(context, all, place);
-    // Of those that are listed, all are Notebooks.
-    const listed = place.workload === 'Workspace' ? [] : found;
-    for (const list of listed) {
+    const ofWorkspaces = place.workload === 'Workspace';
+    for (const list of found) {
+      if ((list.workspaces !== undefined) !== ofWorkspaces) {
+        continue;
+      }
       const notebook = list.objects.find(({ name }) => name === place.name);
       if (notebook && list.namespace === place.namespace) {
         return { list, notebook, sources };
@@ -120,25 +128,33 @@ export class NotebookFinder {
 
   /** All of them, with all that is watched in their namespaces. */
   async findAround(context: EntityContext): Promise<NotebookSearchResult> {
-    return this.#search(context, all);
+    return this.#search(context, [...all, workspaceKind]);
   }
 
-  #search(
+  async #search(
     context: EntityContext,
     related: readonly WatchedKind<StoredObject>[],
     only?: ObjectPlace,
-  ) {
+  ): Promise<NotebookSearchResult> {
     const scope = scopeOf(context.entity);
-    return this.#kubernetes.finder.find({
+    const search = {
       context,
       scope,
       kind: scope.notebooks,
       annotation: entityAnnotations.notebooks,
-      watched: notebookKind,
-      pods: notebookPodKind,
-      related,
       only,
-    });
+    };
+    const { found, others, sources } = await this.#kubernetes.finder.findBoth(
+      { ...search, watched: notebookKind, pods: notebookPodKind, related },
+      {
+        ...search,
+        watched: workspaceKind,
+        pods: workspacePodKind,
+        related: [...related, workspaceKindKind],
+        optional: true,
+      },
+    );
+    return { found: [...found, ...others.map(asNotebooks)], sources };
   }
 
   /** Without them the list says less exactly why a Pod finds no machine. */

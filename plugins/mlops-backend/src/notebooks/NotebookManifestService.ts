@@ -1,13 +1,11 @@
-import {
-  manifestText,
-  notebookResource,
-} from '@mlops-portal/backstage-plugin-mlops-common';
+import { manifestText } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { KubernetesGateway } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityContext } from '../entity';
 import type { Schemas } from '../openapi';
 import type { NotebookFinder, NotebookPlace } from './NotebookFinder';
 import { shownManifest } from './manifest/shownManifest';
 import { toHttpError } from './toHttpError';
+import { resourceOf } from './resourceOf';
 import { inServedVersion } from './inServedVersion';
 
 /** Notebooks as their clusters have them. @internal */
@@ -33,7 +31,7 @@ export class NotebookManifestService {
   ): Promise<Schemas['Manifest']> {
     const { notebook, list } = await this.#finder.locate(context, place);
     const { cluster, namespace, token } = list;
-    const result = await inServedVersion(notebookResource, resource =>
+    const result = await inServedVersion(resourceOf(list), resource =>
       this.#gateway.get(
         { cluster, namespace, resource, name: notebook.name },
         { clusterToken: token, signal: context.signal },

@@ -2,7 +2,6 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   type Notebook,
   type NotebookPhase,
-  notebookResource,
   ownerOf,
   statefulSetResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
@@ -17,6 +16,7 @@ import type {
   NotebookFinder,
   NotebookPlace,
 } from './NotebookFinder';
+import { resourceOf } from './resourceOf';
 import { inServedVersion } from './inServedVersion';
 import { SWITCHED_OFF } from './operate/operateOf';
 import { toHttpError } from './toHttpError';
@@ -81,7 +81,7 @@ export class NotebookOperator {
     if (!notebook.stopped) {
       throw new ConflictError(`Notebook ${notebook.name} is not stopped.`);
     }
-    await this.#annotate(located, null, signal);
+    await this.#patch(located, stopPatch(located, null), signal);
     return answer('starting', 'Starting: it was asked to start just now.');
   }
 
@@ -92,26 +92,27 @@ export class NotebookOperator {
     }
     const time = this.#options.now().toISOString();
     // As the Jupyter Web App writes it, without milliseconds.
-    await this.#annotate(located, time.replace(/\.\d+Z$/, 'Z'), signal);
+    const stoppedAt = time.replace(/\.\d+Z$/, 'Z');
+    await this.#patch(located, stopPatch(located, stoppedAt), signal);
     return (list.pods?.get(notebook.name).length ?? 1) > 0
       ? answer('stopping', 'Stopping: its Pod is being shut down.')
       : answer('stopped', 'Stopped.');
   }
 
-  async #annotate(
+  async #patch(
     { notebook, list }: LocatedNotebook,
-    value: string | null,
+    patch: object,
     signal: AbortSignal,
   ): Promise<void> {
     const { cluster, namespace, token } = list;
-    const result = await inServedVersion(notebookResource, resource =>
+    const result = await inServedVersion(resourceOf(list), resource =>
       this.#options.gateway.patch(
         {
           cluster,
           namespace,
           resource,
           name: notebook.name,
-          patch: { metadata: { annotations: { [STOPPED]: value } } },
+          patch,
           fieldManager: FIELD_MANAGER,
         },
         { clusterToken: token, signal },
@@ -127,6 +128,11 @@ export class NotebookOperator {
     { notebook, list }: LocatedNotebook,
     signal: AbortSignal,
   ): Promise<Schemas['OperateResult']> {
+    if (list.workspaces) {
+      throw new ConflictError(
+        `${notebook.name} is a Workspace: stop it and start it again, which does the same.`,
+      );
+    }
     const { gateway } = this.#options;
     const { cluster, namespace, token } = list;
     const options = { clusterToken: token, signal };
@@ -159,6 +165,13 @@ export class NotebookOperator {
       ? answer('stopped', 'Stopped. It is made anew when it is started.')
       : answer('starting', 'Starting: its StatefulSet is made anew.');
   }
+}
+
+/** Stopped at a time, or not. */
+function stopPatch({ list }: LocatedNotebook, at: string | null): object {
+  return list.workspaces
+    ? { spec: { paused: at !== null } }
+    : { metadata: { annotations: { [STOPPED]: at } } };
 }
 
 function isOwnedBy(object: unknown, { uid, name }: Notebook): boolean {

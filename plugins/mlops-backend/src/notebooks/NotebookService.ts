@@ -30,12 +30,6 @@ export interface NotebookServiceOptions {
 
 type Row = Schemas['Notebook'];
 
-const IN_PROGRESS: ReadonlySet<Row['phase']> = new Set([
-  'starting',
-  'stopping',
-  'terminating',
-]);
-
 /** Namespaces whose quotas are read for one list. */
 const MOST_NAMESPACES = 20;
 
@@ -50,7 +44,6 @@ export class NotebookService {
     this.#rows = RowCache.create({
       now,
       stateOf: ({ phase }) => phase,
-      isSettled: ({ phase }) => !IN_PROGRESS.has(phase),
       dependenciesOf: listParts,
       partsOf: notebookParts,
       make: ({ cluster, object: notebook, parts, now: at }) => {
@@ -147,9 +140,13 @@ async function readAllQuotas(
   readonly quotas: Schemas['Quota'][];
   readonly failures: readonly Schemas['Source'][];
 }> {
-  const places = found
-    .filter(({ objects }) => objects.length > 0)
-    .slice(0, MOST_NAMESPACES);
+  // A namespace may have a list of Workspaces, too.
+  const byPlace = new Map(
+    found
+      .filter(({ objects }) => objects.length > 0)
+      .map(list => [JSON.stringify([list.cluster, list.namespace]), list]),
+  );
+  const places = [...byPlace.values()].slice(0, MOST_NAMESPACES);
   const results = await Promise.all(
     places.map(async place => ({
       place,

@@ -1,9 +1,15 @@
 import {
   Quantity,
+  notebookOfWorkspace,
   orphanedClaims,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { EntityContext } from '../entity';
-import { claimKind, notebookKind, notebookPodKind } from '../kubernetes';
+import {
+  claimKind,
+  notebookKind,
+  notebookPodKind,
+  workspaceKind,
+} from '../kubernetes';
 import type { Schemas } from '../openapi';
 import type { FoundNotebooks, NotebookFinder } from './NotebookFinder';
 
@@ -29,6 +35,8 @@ export class OrphanedClaimService {
   async list(context: EntityContext): Promise<Schemas['OrphanedClaimList']> {
     const { found, sources } = await this.#finder.findAround(context);
     const items = found
+      // Each namespace once: Workspaces are beside the notebooks of theirs.
+      .filter(({ workspaces }) => !workspaces)
       .flatMap(list => claimsIn(list, this.#now()))
       .sort((a, b) => sizeOf(b).compare(sizeOf(a)));
     const total = items.reduce(
@@ -49,12 +57,17 @@ function claimsIn(
 ): Schemas['OrphanedClaim'][] {
   const claims = related.all(claimKind);
   const notebooks = related.all(notebookKind);
+  const workspaces = related.all(workspaceKind);
   const pods = related.all(notebookPodKind);
   // Who cannot see all that may use a volume cannot tell that nobody does.
-  if (!claims || !notebooks || !pods) {
+  if (!claims || !notebooks || !workspaces || !pods) {
     return [];
   }
-  return orphanedClaims({ claims, notebooks, pods, now }).map(
+  const users = [
+    ...notebooks,
+    ...workspaces.map(workspace => notebookOfWorkspace(workspace, undefined)),
+  ];
+  return orphanedClaims({ claims, notebooks: users, pods, now }).map(
     ({ claim, size, formerNotebook }) => ({
       cluster,
       namespace: claim.namespace,

@@ -15,7 +15,7 @@ export const notebookListing: Listing<
   Notebook,
   NonNullable<NotebookQuery['sort']>
 > = {
-  keyOf: objectKey,
+  keyOf: notebook => [...objectKey(notebook), notebook.workload],
   textsOf: ({ name, namespace, image }) => [name, namespace, image],
   sorts: {
     name: ({ name }) => name,

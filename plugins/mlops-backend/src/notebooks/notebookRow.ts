@@ -4,13 +4,15 @@ import {
   type Notebook,
   type NotebookDiagnosis,
   cullingOf,
-  diagnoseNotebook,
+  hasPassed,
   mergeEvents,
   notebookPath,
+  workspacePath,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Schemas } from '../openapi';
 import type { NotebookParts } from './notebookParts';
 import { toNotebookDto } from './toNotebookDto';
+import { diagnose } from './workspaces';
 
 /** What a cluster is configured with. @internal */
 export interface ClusterSettings {
@@ -38,7 +40,7 @@ export interface DiagnosedRow {
 /** @internal */
 export function diagnoseRow(source: NotebookRowSource): DiagnosedRow {
   const { notebook, parts, settings, now } = source;
-  const diagnosis = diagnoseNotebook({
+  const diagnosis = diagnose({
     ...parts,
     events: parts.events && mergeEvents(parts.events),
     culling: settings.culling,
@@ -52,18 +54,13 @@ export function diagnoseRow(source: NotebookRowSource): DiagnosedRow {
 export function rowOf(
   source: NotebookRowSource & { readonly diagnosis: NotebookDiagnosis },
 ): Schemas['Notebook'] {
-  const { cluster, notebook, settings, diagnosis } = source;
+  const { cluster, notebook, parts, settings, diagnosis } = source;
   const { status, findings } = diagnosis;
   const running = status.phase === 'running';
   return {
     ...toNotebookDto({ cluster, notebook, status }),
-    connectUrl:
-      settings.gatewayUrl && running
-        ? `${settings.gatewayUrl}${notebookPath(
-            notebook.namespace,
-            notebook.name,
-          )}`
-        : undefined,
+    workload: parts.workspace ? 'Workspace' : 'Notebook',
+    connectUrl: settings.gatewayUrl && running ? connectUrl(source) : undefined,
     severity: findings[0] && worstOf(findings),
     findings: {
       errors: count(findings, 'error'),
@@ -71,6 +68,19 @@ export function rowOf(
     },
     ...(running && activityOf(source)),
   };
+}
+
+/** A Workspace is opened at the first port of its image; of an unknown image there is none. */
+function connectUrl({
+  notebook: { namespace, name, containers },
+  parts,
+  settings: { gatewayUrl = '' },
+}: Pick<NotebookRowSource, 'notebook' | 'parts' | 'settings'>) {
+  if (!parts.workspace) {
+    return `${gatewayUrl}${notebookPath(namespace, name)}`;
+  }
+  const port = containers[0]?.ports[0]?.name;
+  return port && `${gatewayUrl}${workspacePath(namespace, name, port)}`;
 }
 
 function worstOf(findings: readonly Finding[]): Finding['severity'] {
@@ -116,7 +126,7 @@ function activityOf({
   const idle =
     lastActivity !== undefined &&
     detectable &&
-    now.getTime() - Date.parse(lastActivity) > IDLE_MS;
+    hasPassed(IDLE_MS, lastActivity, now);
   return {
     idleSince: idle ? lastActivity : undefined,
     stopsAt: culling ? stopsAt : undefined,

@@ -2,6 +2,7 @@ import {
   type Notebook,
   type Pod,
   notebookPath,
+  workspacePath,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Schemas } from '../../openapi';
 
@@ -11,12 +12,16 @@ const PORT = 8888;
 export function commandsOf(
   notebook: Notebook,
   pods: readonly Pod[],
+  isWorkspace = false,
 ): Schemas['NotebookDetail']['commands'] {
   const { namespace, name, containers, stopped } = notebook;
   const container = notebook.container ?? name;
   const pod = pods[0]?.name ?? `${name}-0`;
-  const port =
-    containers.find(one => one.name === container)?.ports[0]?.port ?? PORT;
+  const first = containers.find(one => one.name === container)?.ports[0];
+  const port = first?.port ?? PORT;
+  const path = isWorkspace
+    ? workspacePath(namespace, name, first?.name ?? '')
+    : notebookPath(namespace, name);
   const kubectl = (command: string) => `kubectl -n ${namespace} ${command}`;
   return [
     {
@@ -28,10 +33,7 @@ export function commandsOf(
       command: kubectl(`exec -it ${pod} -c ${container} -- bash`),
     },
     {
-      title: `Reach the server at http://localhost:${port}${notebookPath(
-        namespace,
-        name,
-      )}`,
+      title: `Reach the server at http://localhost:${port}${path}`,
       command: kubectl(`port-forward pod/${pod} ${port}:${port}`),
     },
     {
@@ -44,18 +46,19 @@ export function commandsOf(
       title: 'See what happened to the Pod',
       command: kubectl(`describe pod ${pod}`),
     },
-    stopped
-      ? {
-          title: 'Start it',
-          command: kubectl(
-            `annotate notebook ${name} kubeflow-resource-stopped-`,
-          ),
-        }
-      : {
-          title: 'Stop it',
-          command: kubectl(
-            `annotate notebook ${name} kubeflow-resource-stopped="$(date -u +%Y-%m-%dT%H:%M:%SZ)"`,
-          ),
-        },
+    {
+      title: stopped ? 'Start it' : 'Stop it',
+      command: kubectl(
+        isWorkspace
+          ? `patch workspace ${name} --type=merge -p '{"spec":{"paused":${!stopped}}}'`
+          : annotate(name, stopped !== undefined),
+      ),
+    },
   ];
+}
+
+function annotate(name: string, isStopped: boolean): string {
+  return isStopped
+    ? `annotate notebook ${name} kubeflow-resource-stopped-`
+    : `annotate notebook ${name} kubeflow-resource-stopped="$(date -u +%Y-%m-%dT%H:%M:%SZ)"`;
 }

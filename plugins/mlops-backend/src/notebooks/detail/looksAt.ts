@@ -11,7 +11,7 @@ export function looksAt(evidence: NotebookEvidence): string[] {
     many?: string,
   ) => (list ? [amount(list.length, one, many)] : []);
   return [
-    `Notebook ${notebook.name}`,
+    `${evidence.workspace ? 'Workspace' : 'Notebook'} ${notebook.name}`,
     ...(statefulSet === undefined
       ? []
       : [statefulSet ? `StatefulSet ${statefulSet.name}` : 'no StatefulSet']),

@@ -7,6 +7,7 @@ import {
   type NamespaceFacts,
   type Notebook,
   type NotebookPhase,
+  type Pod,
   type ResourceQuota,
   type Service,
   type ServiceAccount,
@@ -18,10 +19,12 @@ import {
   limitRangeResource,
   namespaceResource,
   nodeResource,
+  podResource,
   parseAuthorizationPolicy,
   parseEndpointSlice,
   parseLimitRange,
   parseNode,
+  parsePod,
   parseService,
   parseServiceAccount,
   parseStorageClass,
@@ -193,7 +196,7 @@ class Reader {
 }
 
 /**
- * Reads around a notebook what its state asks for: at most eight requests, each
+ * Reads around a notebook what its state asks for: at most nine requests, each
  * kept for seconds and shared by all who look.
  *
  * @internal
@@ -210,6 +213,8 @@ export async function readSurroundings(
   const podNames =
     pods.length > 0 ? pods.map(({ name }) => name) : [`${notebook.name}-0`];
   const running = phase === 'running';
+  // What carries requests to a Workspace has other names.
+  const routed = running && !list.workspaces;
   const trouble = !running && phase !== 'stopped' && phase !== 'terminating';
   const optional = <T>(wanted: boolean, read: () => Promise<T>) =>
     wanted ? read() : undefined;
@@ -217,6 +222,7 @@ export async function readSurroundings(
     events,
     quotas,
     namespace,
+    namespacePods,
     virtualServices,
     authorizationPolicies,
     service,
@@ -229,14 +235,17 @@ export async function readSurroundings(
     reader.events([notebook.name, ...podNames]),
     reader.quotas(),
     reader.namespace(),
-    optional(running, () =>
+    optional(notebook.volumes.some(({ claimName }) => claimName), () =>
+      reader.pods(),
+    ),
+    optional(routed, () =>
       reader.list(virtualServiceResource, parseVirtualService),
     ),
-    optional(running, () =>
+    optional(routed, () =>
       reader.list(authorizationPolicyResource, parseAuthorizationPolicy),
     ),
-    optional(running, () => reader.service(notebook.name)),
-    optional(running, () => reader.readyEndpoints(notebook.name)),
+    optional(routed, () => reader.service(notebook.name)),
+    optional(routed, () => reader.readyEndpoints(notebook.name)),
     optional(trouble && pods.length === 0, () =>
       reader.list(limitRangeResource, parseLimitRange),
     ),
@@ -254,6 +263,7 @@ export async function readSurroundings(
     events,
     quotas,
     namespace,
+    namespacePods,
     virtualServices,
     authorizationPolicies,
     service,

@@ -10,6 +10,8 @@ export interface VolumeSurroundings {
   readonly claims?: readonly PersistentVolumeClaim[];
   readonly notebooks?: readonly Notebook[];
   readonly pods?: readonly Pod[];
+  /** Those of the notebook itself. */
+  readonly own?: readonly Pod[];
 }
 
 /** Its volumes, with what is behind them and who else holds them. @internal */
@@ -41,25 +43,27 @@ export function volumesOf(
 /** Notebooks that run, and Pods of none of them. */
 function holdersOf(
   claimName: string,
-  { name: ownName }: Notebook,
-  { notebooks = [], pods = [] }: VolumeSurroundings,
+  { name: ownName, uid }: Notebook,
+  { notebooks = [], pods = [], own = [] }: VolumeSurroundings,
 ): Schemas['ObjectName'][] {
   const byNotebooks = notebooks
     .filter(
-      ({ name, stopped, volumes }) =>
-        name !== ownName &&
+      ({ name, uid: otherUid, stopped, volumes }) =>
+        (name !== ownName || otherUid !== uid) &&
         !stopped &&
         volumes.some(volume => volume.claimName === claimName),
     )
     .map(({ name }) => name);
-  const byPods = pods.filter(({ claims, labels }) => {
-    const of = labels['notebook-name'];
-    return (
+  const known = new Set(own.map(({ name }) => name));
+  const byPods = pods.filter(
+    ({ name, claims, labels, phase }) =>
       claims.includes(claimName) &&
-      of !== ownName &&
-      !byNotebooks.includes(of ?? '')
-    );
-  });
+      // What has ended holds nothing.
+      phase !== 'Succeeded' &&
+      phase !== 'Failed' &&
+      !known.has(name) &&
+      !byNotebooks.includes(labels['notebook-name'] ?? ''),
+  );
   return [
     ...byNotebooks.map(name => ({ kind: 'Notebook', name })),
     ...byPods.map(({ name }) => ({ kind: 'Pod', name })),
