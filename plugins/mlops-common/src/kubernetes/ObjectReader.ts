@@ -8,6 +8,9 @@ import { isoTime } from './isoTime';
  * @public
  */
 export class ObjectReader {
+  /** Of all that is missing: most fields of most objects are. */
+  static readonly #absent = new ObjectReader(undefined, []);
+
   readonly #value: unknown;
   /** The path is put together only when somebody asks: most never do. */
   readonly #parent: ObjectReader | undefined;
@@ -32,7 +35,7 @@ export class ObjectReader {
     return new ObjectReader(value, problems);
   }
 
-  /** Where this value is, as in `spec.template.spec.containers[0].image`. */
+  /** Where this value is, as in `spec.template.spec.containers[0].image`; empty for what is not there. */
   get path(): string {
     const above = this.#parent?.path ?? '';
     if (typeof this.#key === 'number') {
@@ -130,9 +133,10 @@ export class ObjectReader {
 
   #field(key: string): ObjectReader {
     const fields = this.#fields();
-    const value =
-      fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return new ObjectReader(value, this.#problems, this, key);
+    const value = fields?.[key];
+    return value !== undefined && Object.hasOwn(fields!, key)
+      ? new ObjectReader(value, this.#problems, this, key)
+      : ObjectReader.#absent;
   }
 
   #fields(): Record<string, unknown> | undefined {

@@ -1,6 +1,7 @@
 import type { Diagnosed, Rule } from '../../../diagnosis';
 import { HIDDEN } from '../../../kubernetes/environment';
 import type { Notebook } from '../../Notebook';
+import type { NotebookContainer } from '../../NotebookContainer';
 import type { NotebookEvidence } from '../../NotebookEvidence';
 import { manifestField } from './manifestField';
 
@@ -17,7 +18,13 @@ export const secretRules: readonly Rule<NotebookEvidence>[] = [
 ];
 
 function clearTextSecret(notebook: Notebook): Diagnosed | undefined {
-  const containers = [...notebook.containers, ...notebook.initContainers];
+  const containers = [
+    ...notebook.containers,
+    ...notebook.initContainers,
+  ].filter(hasHidden);
+  if (containers.length === 0) {
+    return undefined;
+  }
   const variables = containers.flatMap(({ field, env }) =>
     env.flatMap(({ name, value }, index) =>
       value?.includes(HIDDEN) ? { name, field: `${field}.env[${index}]` } : [],
@@ -33,9 +40,6 @@ function clearTextSecret(notebook: Notebook): Diagnosed | undefined {
     ),
   );
   const found = [...variables, ...words];
-  if (found.length === 0) {
-    return undefined;
-  }
   const names = [...new Set(variables.map(({ name }) => name))];
   return {
     title: 'A secret is in clear text in the manifest',
@@ -60,6 +64,15 @@ function clearTextSecret(notebook: Notebook): Diagnosed | undefined {
       },
     ],
   };
+}
+
+function hasHidden({ env, command, args }: NotebookContainer): boolean {
+  const isHidden = (text: string) => text.includes(HIDDEN);
+  return (
+    env.some(({ value = '' }) => isHidden(value)) ||
+    command.some(isHidden) ||
+    args.some(isHidden)
+  );
 }
 
 function secretReference(name: string): string {
