@@ -39,7 +39,8 @@ export function useNotebookColumns(options: {
           label: t(`notebooks.phase.${phase}`),
         }),
         renderName: notebook => <NotebookLink notebook={notebook} />,
-        isFine: ({ phase }) => phase === 'running',
+        isFine: ({ phase, findings }) =>
+          phase === 'running' && !findings?.errors,
         // The way in, or what to do about there being none.
         renderBelow: notebook => (
           <RowActions notebook={notebook} operate={operate} />
