@@ -80,7 +80,7 @@ describe('GET a notebook', () => {
     );
   });
 
-  it('asks the cluster for at most six things beside what is watched, once for all who look', async () => {
+  it('asks the cluster for at most seven things beside what is watched, once for all who look', async () => {
     const gateway = laboratory();
     const api = await startLaboratory({ gateway });
     await api.get(`${ENTITY}/notebooks`);
@@ -93,9 +93,9 @@ describe('GET a notebook', () => {
     const asked = gateway.requests
       .slice(before)
       .map(({ resource }) => resource.kind);
-    // Notebooks and Pods of the namespace come from the store.
+    // Notebooks and their Pods come from the store; all Pods tell who else holds a volume.
     expect(new Set(asked).size).toBe(asked.length);
-    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(asked.length).toBeLessThanOrEqual(7);
   });
 
   it('costs one part only what one read fails', async () => {
