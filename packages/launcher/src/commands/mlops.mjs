@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { nodeTransform, root } from '../paths.mjs';
 import { reportOnStderr } from '../report.mjs';
 import { runTool } from '../runTool.mjs';

@@ -41,7 +41,10 @@ async function findInNamespace<T extends OwnedObject>(
   namespace: string,
 ): Promise<readonly FoundObjects<T>[]> {
   const { store, cluster, token, context, watched, scope, kind } = search;
-  const result = await store.read({ cluster, kind: watched, namespace }, context);
+  const result = await store.read(
+    { cluster, kind: watched, namespace },
+    context,
+  );
   const { state, items } = result;
   if (search.optional && isUseless(result)) {
     return [];

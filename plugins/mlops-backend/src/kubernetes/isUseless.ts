@@ -1,4 +1,7 @@
-import type { StoreReadResult, StoredObject } from '@mlops-portal/backstage-plugin-mlops-node';
+import type {
+  StoreReadResult,
+  StoredObject,
+} from '@mlops-portal/backstage-plugin-mlops-node';
 
 /**
  * Whether there is nothing of an optional kind, and nothing to say about it:
@@ -6,7 +9,10 @@ import type { StoreReadResult, StoredObject } from '@mlops-portal/backstage-plug
  *
  * @internal
  */
-export function isUseless({ state, items }: StoreReadResult<StoredObject>): boolean {
+export function isUseless({
+  state,
+  items,
+}: StoreReadResult<StoredObject>): boolean {
   return (
     items.length === 0 &&
     ['live', 'stale', 'not-installed', 'forbidden'].includes(state.status)

@@ -18,8 +18,8 @@ type Marks = Readonly<Record<string, string>>;
  * @public
  */
 export function provenanceOf(
-  labels: Marks,
-  annotations: Marks,
+  labels: Readonly<Record<string, string>>,
+  annotations: Readonly<Record<string, string>>,
 ): Provenance | undefined {
   return (
     fromArgoCd(labels, annotations) ??

@@ -235,8 +235,9 @@ export async function readSurroundings(
     reader.events([notebook.name, ...podNames]),
     reader.quotas(),
     reader.namespace(),
-    optional(notebook.volumes.some(({ claimName }) => claimName), () =>
-      reader.pods(),
+    optional(
+      notebook.volumes.some(({ claimName }) => claimName),
+      () => reader.pods(),
     ),
     optional(routed, () =>
       reader.list(virtualServiceResource, parseVirtualService),
