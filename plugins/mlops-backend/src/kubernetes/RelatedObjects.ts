@@ -16,19 +16,26 @@ const byName = new WeakMap<
 export class RelatedObjects {
   readonly #lists: ReadonlyMap<Kind, readonly StoredObject[]>;
 
-  private constructor(lists: ReadonlyMap<Kind, readonly StoredObject[]>) {
+  /** What could not be read, or only as it was some time ago. */
+  readonly troubles: readonly SourceState[];
+
+  private constructor(
+    lists: ReadonlyMap<Kind, readonly StoredObject[]>,
+    troubles: readonly SourceState[],
+  ) {
     this.#lists = lists;
+    this.troubles = troubles;
   }
 
   /** Where nothing was looked for. */
-  static readonly none = new RelatedObjects(new Map());
+  static readonly none = new RelatedObjects(new Map(), []);
 
-  /** Reads what a search wants of a namespace; what cannot be read is said. */
+  /** Reads what a search wants of a namespace. */
   static async read<T extends OwnedObject>(
     search: ClusterSearch<T>,
     namespace: string,
   ): Promise<RelatedObjects> {
-    const { store, cluster, context, related = [], sources } = search;
+    const { store, cluster, context, related = [] } = search;
     const lists = await Promise.all(
       related.map(async kind => {
         const { state, items } = await store.read(
@@ -39,16 +46,18 @@ export class RelatedObjects {
           },
           context,
         );
-        if (state.status !== 'live' && state.status !== 'not-installed') {
-          sources.addState(state, { cluster, namespace });
-        }
-        return { kind, items: readableOf(state.status, items) };
+        return { kind, state, items: readableOf(state.status, items) };
       }),
     );
     return new RelatedObjects(
       new Map(
         lists.flatMap(({ kind, items }) => (items ? [[kind, items]] : [])),
       ),
+      lists
+        .map(({ state }) => state)
+        .filter(
+          ({ status }) => status !== 'live' && status !== 'not-installed',
+        ),
     );
   }
 

@@ -15,17 +15,20 @@ import { readPods } from './readPods';
 export async function findByLabel<T extends OwnedObject>(
   search: ClusterSearch<T>,
 ): Promise<readonly FoundObjects<T>[]> {
-  const { cluster, token } = search;
+  const { cluster, token, sources } = search;
   const visible = await onlyVisible(search, await labelled(search));
   return Promise.all(
-    namespacesOf(visible).map(async namespace => ({
-      cluster,
-      namespace,
-      token,
-      objects: visible.filter(object => object.namespace === namespace),
-      pods: await readPods(search, namespace),
-      related: await RelatedObjects.read(search, namespace),
-    })),
+    namespacesOf(visible).map(async namespace => {
+      const [pods, related] = await Promise.all([
+        readPods(search, namespace),
+        RelatedObjects.read(search, namespace),
+      ]);
+      for (const state of related.troubles) {
+        sources.addState(state, { cluster, namespace });
+      }
+      const objects = visible.filter(one => one.namespace === namespace);
+      return { cluster, namespace, token, objects, pods, related };
+    }),
   );
 }
 

@@ -41,19 +41,20 @@ async function findInNamespace<T extends OwnedObject>(
   namespace: string,
 ): Promise<readonly FoundObjects<T>[]> {
   const { store, cluster, token, context, watched, scope, kind } = search;
-  const result = await store.read(
-    { cluster, kind: watched, namespace },
-    context,
-  );
-  const { state, items } = result;
-  if (search.optional && isUseless(result)) {
+  const reading = store.read({ cluster, kind: watched, namespace }, context);
+  if (search.optional && isUseless(await reading)) {
     return [];
   }
-  const [pods, related] = await Promise.all([
+  const [{ state, items }, pods, related] = await Promise.all([
+    reading,
     readPods(search, namespace),
     RelatedObjects.read(search, namespace),
   ]);
-  search.sources.addState(state, { cluster, namespace });
+  // Where the things themselves cannot be read, what belongs to them is not missed.
+  const readable = state.status === 'live' || state.status === 'stale';
+  for (const said of [state, ...(readable ? related.troubles : [])]) {
+    search.sources.addState(said, { cluster, namespace });
+  }
   const objects = belonging(items, scope, kind);
   return [{ cluster, namespace, token, objects, pods, related }];
 }
