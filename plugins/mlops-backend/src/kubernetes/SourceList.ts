@@ -55,10 +55,21 @@ export class SourceList {
     if (state.status === 'live') {
       this.add({ ...place, status: 'ok', asOf: state.asOf });
     } else if (state.status === 'stale') {
-      // All of a kind in a cluster is out of date together.
-      this.add({ cluster: place.cluster, ...state });
+      this.#addStale({ cluster: place.cluster, ...state });
     } else {
       this.addFailure(state, place);
+    }
+  }
+
+  /**
+   * Each kind of a cluster is watched by itself and finds out by itself, and in
+   * its own words, that the cluster is gone: said is what is known longest ago.
+   */
+  #addStale(source: Source) {
+    const key = JSON.stringify([source.cluster, source.status]);
+    const before = this.#sources.get(key);
+    if (!before || source.asOf < before.asOf) {
+      this.#sources.set(key, source);
     }
   }
 

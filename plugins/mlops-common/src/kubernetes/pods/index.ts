@@ -5,7 +5,4 @@ export type { ImagePullCause } from './imagePullProblem';
 export * from './podHealth';
 export type { PodHealth, PodHealthOptions } from './podHealthResult';
 export { parseSchedulerMessage } from './schedulerMessage';
-export type {
-  SchedulingCause,
-  SchedulingCauseKind,
-} from './schedulerMessage';
+export type { SchedulingCause, SchedulingCauseKind } from './schedulerMessage';
