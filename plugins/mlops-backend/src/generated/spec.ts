@@ -382,7 +382,8 @@ export const spec = {
       ],
       get: {
         operationId: 'ListExperiments',
-        description: 'The MLflow experiments bound to the entity.',
+        description:
+          'The MLflow experiments bound to the entity, and what their servers can do.',
         parameters: [
           { $ref: '#/components/parameters/limit' },
           { $ref: '#/components/parameters/cursor' },
@@ -409,7 +410,7 @@ export const spec = {
       post: {
         operationId: 'SearchRuns',
         description:
-          "Runs of one experiment that is bound to the entity. The order is MLflow's; the number of all runs is unknown to MLflow.",
+          "Runs of one experiment that is bound to the entity. The order is MLflow's; the number of all runs is unknown to\nMLflow. Only the asked columns are answered of each run; `keys` says which there are.\n",
         requestBody: {
           required: true,
           content: {
@@ -431,6 +432,138 @@ export const spec = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/runs/metric-history': {
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+      ],
+      post: {
+        operationId: 'GetMetricHistory',
+        description:
+          'The course of one metric in runs of the entity, thinned out evenly where it has more points than wanted. Asked\nagain with a range of steps it is finer there.\n',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/MetricHistoryQuery' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'One series for each run that has the metric.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/MetricHistory' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}': {
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        { $ref: '#/components/parameters/server' },
+        { $ref: '#/components/parameters/run' },
+      ],
+      get: {
+        operationId: 'GetRun',
+        description:
+          'One run of the entity with everything about it. 404 for those that the entity does not have.',
+        responses: {
+          '200': {
+            description: 'The run.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RunDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}/artifacts': {
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        { $ref: '#/components/parameters/server' },
+        { $ref: '#/components/parameters/run' },
+      ],
+      get: {
+        operationId: 'ListArtifacts',
+        description:
+          'One folder of the files of a run, or of a model that the run logged.',
+        parameters: [
+          { $ref: '#/components/parameters/artifactPath' },
+          { $ref: '#/components/parameters/loggedModel' },
+          {
+            name: 'pageToken',
+            in: 'query',
+            description: 'The `nextPageToken` of the page before.',
+            schema: { type: 'string', maxLength: 2000 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Folders first, then by name.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ArtifactList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}/artifacts/content':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/server' },
+          { $ref: '#/components/parameters/run' },
+        ],
+        get: {
+          operationId: 'GetArtifact',
+          description:
+            "The bytes of one file of a run. To be looked at it may have 5 MB; to be kept, with `download`, it may have as\nmuch as the server's configuration allows. It is never sent as a page: HTML comes as plain text.\n",
+          parameters: [
+            {
+              name: 'path',
+              in: 'query',
+              required: true,
+              description: 'As a list of artifacts names it.',
+              schema: { type: 'string', minLength: 1, maxLength: 1000 },
+            },
+            { $ref: '#/components/parameters/loggedModel' },
+            {
+              name: 'download',
+              in: 'query',
+              schema: { type: 'boolean', default: false },
+            },
+          ],
+          responses: {
+            '200': {
+              description: 'The file.',
+              content: {
+                'application/octet-stream': {
+                  schema: { type: 'string', format: 'binary' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
     '/entities/{kind}/{namespace}/{name}/models': {
       parameters: [
         { $ref: '#/components/parameters/kind' },
@@ -463,18 +596,8 @@ export const spec = {
         { $ref: '#/components/parameters/kind' },
         { $ref: '#/components/parameters/namespace' },
         { $ref: '#/components/parameters/name' },
-        {
-          name: 'server',
-          in: 'path',
-          required: true,
-          schema: { type: 'string', maxLength: 63 },
-        },
-        {
-          name: 'model',
-          in: 'path',
-          required: true,
-          schema: { type: 'string', maxLength: 256 },
-        },
+        { $ref: '#/components/parameters/server' },
+        { $ref: '#/components/parameters/model' },
       ],
       get: {
         operationId: 'ListModelVersions',
@@ -486,6 +609,17 @@ export const spec = {
             name: 'cursor',
             in: 'query',
             schema: { type: 'string', maxLength: 1000 },
+          },
+          {
+            name: 'metrics',
+            in: 'query',
+            description:
+              'Which metrics of the source runs are answered; without it all of them, at most 200 for each run.',
+            schema: {
+              type: 'array',
+              maxItems: 50,
+              items: { type: 'string', maxLength: 250 },
+            },
           },
         ],
         responses: {
@@ -501,6 +635,38 @@ export const spec = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions/{version}':
+      {
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/server' },
+          { $ref: '#/components/parameters/model' },
+          {
+            name: 'version',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', pattern: '^[0-9]{1,18}$' },
+          },
+        ],
+        get: {
+          operationId: 'GetModelVersion',
+          description:
+            'One version of a registered model of the entity, with what its MLmodel file says.',
+          responses: {
+            '200': {
+              description: 'The version.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/VersionDetail' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
     '/entities/{kind}/{namespace}/{name}/endpoints': {
       parameters: [
         { $ref: '#/components/parameters/kind' },
@@ -621,6 +787,38 @@ export const spec = {
           default: 'Notebook',
         },
       },
+      server: {
+        name: 'server',
+        in: 'path',
+        required: true,
+        description: 'The id of an MLflow server of the configuration.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      run: {
+        name: 'run',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      model: {
+        name: 'model',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', maxLength: 256 },
+      },
+      artifactPath: {
+        name: 'path',
+        in: 'query',
+        description: 'A folder; without it the root.',
+        schema: { type: 'string', maxLength: 1000 },
+      },
+      loggedModel: {
+        name: 'model',
+        in: 'query',
+        description:
+          "The id of a model that the run logged, whose files are meant instead of the run's own.",
+        schema: { type: 'string', pattern: '^m-[A-Za-z0-9-]{1,60}$' },
+      },
       limit: {
         name: 'limit',
         in: 'query',
@@ -708,7 +906,7 @@ export const spec = {
           authProvider: {
             type: 'string',
             description:
-              'How users sign in to the cluster, as in `oidc.okta`. Present when it is asked with the token of each user, which the header `Mlops-Cluster-Token-<cluster>` carries.',
+              'How users sign in to the cluster or MLflow server, as in `oidc.okta`. Present when it is asked with the token of each user, which the header `Mlops-Cluster-Token-<cluster>` or `Mlops-Mlflow-Token-<server>` carries.',
           },
           asOf: { type: 'string', format: 'date-time' },
         },
@@ -1493,22 +1691,71 @@ export const spec = {
       },
       Experiment: {
         type: 'object',
-        required: ['server', 'experimentId', 'name'],
+        required: ['server', 'experimentId', 'name', 'lifecycle', 'tags'],
         properties: {
           server: { type: 'string' },
           experimentId: { type: 'string' },
           name: { type: 'string' },
+          lifecycle: { $ref: '#/components/schemas/Lifecycle' },
           createdAt: { type: 'string', format: 'date-time' },
           lastUpdatedAt: { type: 'string', format: 'date-time' },
+          note: {
+            type: 'string',
+            description: 'Markdown that somebody wrote; HTML in it is text.',
+          },
+          tags: {
+            type: 'array',
+            description: "Those that people set; MLflow's own are fields.",
+            items: { $ref: '#/components/schemas/Tag' },
+          },
+          artifactLocation: {
+            type: 'string',
+            description: "In the server's own terms and without credentials.",
+          },
+          primaryMetric: {
+            type: 'object',
+            description:
+              'The metric by which its runs are compared, if somebody said so.',
+            required: ['name'],
+            properties: {
+              name: { type: 'string' },
+              greaterIsBetter: { type: 'boolean' },
+            },
+          },
           url: {
             type: 'string',
             description: "The experiment in MLflow's own pages.",
           },
         },
       },
+      Lifecycle: { type: 'string', enum: ['active', 'deleted'] },
+      MlflowServer: {
+        type: 'object',
+        description: 'What is known of a server that answered.',
+        required: ['server', 'capabilities'],
+        properties: {
+          server: { type: 'string' },
+          version: { type: 'string', description: '"3.11.1"' },
+          externalUrl: { type: 'string', description: 'Its own pages.' },
+          capabilities: {
+            type: 'object',
+            description: 'Absent is what has not been found out yet.',
+            properties: {
+              loggedModels: { type: 'boolean' },
+              datasets: { type: 'boolean' },
+              bulkIntervalHistory: { type: 'boolean' },
+              workspaces: { type: 'boolean' },
+              parentIsNull: {
+                type: 'boolean',
+                description: 'Whether runs without a parent can be asked for.',
+              },
+            },
+          },
+        },
+      },
       ExperimentList: {
         type: 'object',
-        required: ['items', 'totalItems', 'bound', 'sources'],
+        required: ['items', 'totalItems', 'bound', 'servers', 'sources'],
         properties: {
           items: {
             type: 'array',
@@ -1517,7 +1764,32 @@ export const spec = {
           nextCursor: { type: 'string' },
           totalItems: { type: 'integer' },
           bound: { type: 'boolean' },
+          servers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/MlflowServer' },
+          },
           sources: { $ref: '#/components/schemas/Sources' },
+        },
+      },
+      RunColumns: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          metrics: {
+            type: 'array',
+            maxItems: 200,
+            items: { type: 'string', maxLength: 250 },
+          },
+          params: {
+            type: 'array',
+            maxItems: 200,
+            items: { type: 'string', maxLength: 250 },
+          },
+          tags: {
+            type: 'array',
+            maxItems: 200,
+            items: { type: 'string', maxLength: 250 },
+          },
         },
       },
       RunSearch: {
@@ -1538,7 +1810,22 @@ export const spec = {
             maxItems: 5,
             items: { type: 'string', maxLength: 300 },
           },
-          limit: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+          columns: {
+            description:
+              'What is answered of each run; without it all metrics and parameters, and no tags.',
+            allOf: [{ $ref: '#/components/schemas/RunColumns' }],
+          },
+          parent: {
+            type: ['string', 'null'],
+            maxLength: 64,
+            description:
+              'Only runs within this run; `null` for those that are within none. Without it both.',
+          },
+          lifecycle: {
+            description: 'Without it `active`.',
+            allOf: [{ $ref: '#/components/schemas/Lifecycle' }],
+          },
+          limit: { type: 'integer', minimum: 1, maximum: 200, default: 100 },
           cursor: { type: 'string', maxLength: 10000 },
         },
       },
@@ -1548,6 +1835,82 @@ export const spec = {
           { type: 'number' },
           { type: 'string', enum: ['NaN', 'Infinity', '-Infinity'] },
         ],
+      },
+      Metric: {
+        type: 'object',
+        required: ['key', 'value'],
+        properties: {
+          key: { type: 'string' },
+          value: { $ref: '#/components/schemas/MetricValue' },
+          step: { type: 'integer' },
+          timestamp: { type: 'string', format: 'date-time' },
+        },
+      },
+      Param: {
+        type: 'object',
+        required: ['key', 'value'],
+        properties: {
+          key: { type: 'string' },
+          value: { type: 'string' },
+          truncated: {
+            type: 'boolean',
+            description: 'True when the value is longer than what is answered.',
+          },
+        },
+      },
+      Tag: {
+        type: 'object',
+        required: ['key', 'value'],
+        properties: {
+          key: { type: 'string' },
+          value: { type: 'string' },
+          truncated: { type: 'boolean' },
+        },
+      },
+      RunSource: {
+        type: 'object',
+        description: 'What wrote the run.',
+        properties: {
+          name: { type: 'string' },
+          type: {
+            type: 'string',
+            description: 'As in NOTEBOOK, JOB, PROJECT, LOCAL.',
+          },
+          commit: { type: 'string' },
+          branch: { type: 'string' },
+          repoUrl: { type: 'string', description: 'Without credentials.' },
+          dirty: {
+            type: 'boolean',
+            description: 'Whether files differed from the commit.',
+          },
+          link: { type: 'string', description: 'The commit at its host.' },
+        },
+      },
+      RunDataset: {
+        type: 'object',
+        required: ['name', 'digest'],
+        properties: {
+          name: { type: 'string' },
+          digest: { type: 'string' },
+          context: { type: 'string', description: '"training"' },
+          sourceType: { type: 'string' },
+          source: {
+            type: 'string',
+            description:
+              'Its address, or JSON that says where it is. Without credentials.',
+          },
+          schema: { type: 'string', description: 'JSON.' },
+        },
+      },
+      RunModel: {
+        type: 'object',
+        description:
+          'A version of a registered model that the run made, or a model that it logged.',
+        properties: {
+          modelId: { type: 'string' },
+          name: { type: 'string' },
+          version: { type: 'string' },
+        },
       },
       Run: {
         type: 'object',
@@ -1576,44 +1939,277 @@ export const spec = {
               'unknown',
             ],
           },
+          lifecycle: { $ref: '#/components/schemas/Lifecycle' },
           startedAt: { type: 'string', format: 'date-time' },
           endedAt: { type: 'string', format: 'date-time' },
+          durationMs: {
+            type: 'integer',
+            description: 'Of runs that have ended.',
+          },
           user: { type: 'string' },
+          source: { $ref: '#/components/schemas/RunSource' },
+          datasets: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunDataset' },
+          },
+          models: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunModel' },
+          },
+          parentRunId: { type: 'string' },
+          hasChildren: {
+            type: 'boolean',
+            description: 'Absent where nobody knows.',
+          },
           metrics: {
             type: 'array',
-            items: {
-              type: 'object',
-              required: ['key', 'value'],
-              properties: {
-                key: { type: 'string' },
-                value: { $ref: '#/components/schemas/MetricValue' },
-              },
-            },
+            items: { $ref: '#/components/schemas/Metric' },
           },
           params: {
             type: 'array',
-            items: {
-              type: 'object',
-              required: ['key', 'value'],
-              properties: {
-                key: { type: 'string' },
-                value: { type: 'string' },
-              },
-            },
+            items: { $ref: '#/components/schemas/Param' },
           },
+          tags: { type: 'array', items: { $ref: '#/components/schemas/Tag' } },
           url: {
             type: 'string',
             description: "The run in MLflow's own pages.",
           },
         },
       },
+      RunKey: {
+        type: 'object',
+        required: ['key', 'runs'],
+        properties: {
+          key: { type: 'string' },
+          runs: {
+            type: 'integer',
+            description: 'How many runs of the page have it.',
+          },
+        },
+      },
+      RunKeys: {
+        type: 'object',
+        description:
+          'What the runs of the page have, most frequent first, at most 5000 of each.',
+        required: ['metrics', 'params', 'tags'],
+        properties: {
+          metrics: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunKey' },
+          },
+          params: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunKey' },
+          },
+          tags: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunKey' },
+          },
+        },
+      },
       RunList: {
         type: 'object',
-        required: ['items', 'sources'],
+        required: ['items', 'keys', 'sources'],
         properties: {
           items: { type: 'array', items: { $ref: '#/components/schemas/Run' } },
           nextCursor: { type: 'string' },
+          keys: { $ref: '#/components/schemas/RunKeys' },
+          truncated: {
+            type: 'boolean',
+            description:
+              'True when the page has fewer runs than asked for because they are large.',
+          },
+          note: { type: 'string', description: 'One sentence about that.' },
           sources: { $ref: '#/components/schemas/Sources' },
+        },
+      },
+      LoggedModel: {
+        type: 'object',
+        description: 'A model as a run logged it, on servers of 3.0 and later.',
+        required: ['modelId', 'status'],
+        properties: {
+          modelId: { type: 'string' },
+          name: { type: 'string' },
+          type: { type: 'string' },
+          status: {
+            type: 'string',
+            enum: ['ready', 'pending', 'failed', 'unknown'],
+          },
+          createdAt: { type: 'string', format: 'date-time' },
+          artifactUri: { type: 'string' },
+          registered: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RunModel' },
+          },
+          url: { type: 'string' },
+        },
+      },
+      RunDetail: {
+        allOf: [
+          { $ref: '#/components/schemas/Run' },
+          {
+            type: 'object',
+            required: [
+              'tags',
+              'datasets',
+              'childCount',
+              'loggedModels',
+              'registeredVersions',
+              'systemMetrics',
+              'sources',
+            ],
+            properties: {
+              experiment: { type: 'string', description: 'Its name.' },
+              note: {
+                type: 'string',
+                description:
+                  'Markdown that somebody wrote; HTML in it is text.',
+              },
+              parent: {
+                type: 'object',
+                required: ['runId', 'name'],
+                properties: {
+                  runId: { type: 'string' },
+                  name: { type: 'string' },
+                },
+              },
+              childCount: {
+                type: 'integer',
+                description:
+                  'At most 100 are counted, which then means: or more.',
+              },
+              loggedModels: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/LoggedModel' },
+              },
+              registeredVersions: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['name', 'version', 'aliases'],
+                  properties: {
+                    name: { type: 'string' },
+                    version: { type: 'string' },
+                    aliases: { type: 'array', items: { type: 'string' } },
+                    ofEntity: {
+                      type: 'boolean',
+                      description:
+                        'Whether the entity has this registered model.',
+                    },
+                    url: { type: 'string' },
+                  },
+                },
+              },
+              notebook: {
+                type: 'object',
+                description: 'The notebook of the entity that wrote the run.',
+                required: ['cluster', 'namespace', 'name'],
+                properties: {
+                  cluster: { type: 'string' },
+                  namespace: { type: 'string' },
+                  name: { type: 'string' },
+                },
+              },
+              artifactUri: { type: 'string' },
+              systemMetrics: {
+                type: 'array',
+                description: 'Keys of those metrics that describe the machine.',
+                items: { type: 'string' },
+              },
+              sources: { $ref: '#/components/schemas/Sources' },
+            },
+          },
+        ],
+      },
+      MetricHistoryQuery: {
+        type: 'object',
+        required: ['server', 'runs', 'metric'],
+        additionalProperties: false,
+        properties: {
+          server: { type: 'string', maxLength: 63 },
+          runs: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 100,
+            items: { type: 'string', minLength: 1, maxLength: 64 },
+          },
+          metric: { type: 'string', minLength: 1, maxLength: 250 },
+          startStep: { type: 'integer' },
+          endStep: { type: 'integer' },
+          maxPoints: {
+            type: 'integer',
+            minimum: 2,
+            maximum: 2500,
+            default: 320,
+          },
+        },
+      },
+      MetricPoint: {
+        type: 'array',
+        description: 'Step, milliseconds since 1970, value.',
+        minItems: 3,
+        maxItems: 3,
+        prefixItems: [
+          { type: 'integer' },
+          { type: 'integer' },
+          { $ref: '#/components/schemas/MetricValue' },
+        ],
+      },
+      MetricHistory: {
+        type: 'object',
+        required: ['series', 'unknown', 'sources'],
+        properties: {
+          series: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['run', 'points', 'sampled'],
+              properties: {
+                run: { type: 'string' },
+                points: {
+                  type: 'array',
+                  description: 'By step.',
+                  items: { $ref: '#/components/schemas/MetricPoint' },
+                },
+                sampled: {
+                  type: 'boolean',
+                  description: 'Whether there are more points than these.',
+                },
+              },
+            },
+          },
+          unknown: {
+            type: 'array',
+            description:
+              'Those of the asked runs that the entity does not have.',
+            items: { type: 'string' },
+          },
+          sources: { $ref: '#/components/schemas/Sources' },
+        },
+      },
+      Artifact: {
+        type: 'object',
+        required: ['path', 'name', 'directory'],
+        properties: {
+          path: { type: 'string', description: 'From the root.' },
+          name: { type: 'string' },
+          directory: { type: 'boolean' },
+          size: { type: 'integer', description: 'In bytes.' },
+        },
+      },
+      ArtifactList: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Artifact' },
+          },
+          rootUri: {
+            type: 'string',
+            description: "In the server's own terms.",
+          },
+          nextPageToken: { type: 'string' },
         },
       },
       ModelVersion: {
@@ -1657,6 +2253,11 @@ export const spec = {
             type: 'object',
             required: ['status', 'servable'],
             properties: {
+              champion: {
+                type: 'boolean',
+                description:
+                  'Whether it is the one in use by its alias or stage.',
+              },
               stage: { type: 'string' },
               status: {
                 type: 'string',
@@ -1689,15 +2290,125 @@ export const spec = {
           },
         ],
       },
+      SignatureField: {
+        type: 'object',
+        required: ['type'],
+        properties: {
+          name: { type: 'string', description: 'Absent for the only tensor.' },
+          type: {
+            type: 'string',
+            description: '"double", "tensor<float32>", "array<string>"',
+          },
+          required: { type: 'boolean' },
+          shape: { type: 'array', items: { type: 'integer' } },
+          default: { type: 'string', description: 'JSON.' },
+        },
+      },
+      ModelSignature: {
+        type: 'object',
+        required: ['inputs', 'outputs', 'params'],
+        properties: {
+          inputs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SignatureField' },
+          },
+          outputs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SignatureField' },
+          },
+          params: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SignatureField' },
+          },
+        },
+      },
+      VersionDetail: {
+        allOf: [
+          { $ref: '#/components/schemas/ModelVersionDetail' },
+          {
+            type: 'object',
+            required: ['server', 'model', 'tags', 'flavors', 'sources'],
+            properties: {
+              server: { type: 'string' },
+              model: { type: 'string' },
+              lastUpdatedAt: { type: 'string', format: 'date-time' },
+              tags: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/Tag' },
+              },
+              source: {
+                type: 'string',
+                description: "In the server's own terms.",
+              },
+              loggedModel: {
+                type: 'string',
+                description:
+                  'The id of the model that the run logged, for the list of its files.',
+              },
+              signature: { $ref: '#/components/schemas/ModelSignature' },
+              inputExample: {
+                type: 'string',
+                description: 'JSON, as it can be sent to the model.',
+              },
+              request: {
+                type: 'object',
+                description:
+                  'A request in the Open Inference Protocol that fits the signature.',
+                required: ['contentType', 'inputs'],
+                properties: {
+                  contentType: { type: 'string', enum: ['pd', 'dict', 'np'] },
+                  inputs: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      required: ['name', 'datatype', 'shape', 'contentType'],
+                      properties: {
+                        name: { type: 'string' },
+                        datatype: { type: 'string', description: '"FP64"' },
+                        shape: { type: 'array', items: { type: 'integer' } },
+                        contentType: { type: 'string' },
+                      },
+                    },
+                  },
+                },
+              },
+              flavors: { type: 'array', items: { type: 'string' } },
+              mlflowVersion: { type: 'string' },
+              modelSize: { type: 'integer', description: 'In bytes.' },
+              filesRoot: {
+                type: 'object',
+                description:
+                  'Where the list of artifacts of the source run has the files of the model.',
+                required: ['run'],
+                properties: {
+                  run: { type: 'string' },
+                  path: { type: 'string' },
+                  model: {
+                    type: 'string',
+                    description: 'The id of a logged model.',
+                  },
+                },
+              },
+              sources: { $ref: '#/components/schemas/Sources' },
+            },
+          },
+        ],
+      },
       ModelVersionList: {
         type: 'object',
-        required: ['items', 'sources'],
+        required: ['items', 'metricKeys', 'sources'],
         properties: {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/ModelVersionDetail' },
           },
           nextCursor: { type: 'string' },
+          metricKeys: {
+            type: 'array',
+            description:
+              'Which metrics the source runs have, most frequent first.',
+            items: { $ref: '#/components/schemas/RunKey' },
+          },
           sources: { $ref: '#/components/schemas/Sources' },
         },
       },
@@ -2005,7 +2716,15 @@ export const spec = {
         properties: {
           id: { type: 'string' },
           state: { $ref: '#/components/schemas/SourceState' },
-          message: { type: 'string' },
+          message: {
+            type: 'string',
+            description: 'What is wrong and what to do.',
+          },
+          version: { type: 'string' },
+          authType: {
+            type: 'string',
+            description: 'How the portal makes itself known, as in `basic`.',
+          },
         },
       },
       Status: {

@@ -277,7 +277,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** @description The MLflow experiments bound to the entity. */
+    /** @description The MLflow experiments bound to the entity, and what their servers can do. */
     get: operations['ListExperiments'];
     put?: never;
     post?: never;
@@ -300,8 +300,110 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Runs of one experiment that is bound to the entity. The order is MLflow's; the number of all runs is unknown to MLflow. */
+    /**
+     * @description Runs of one experiment that is bound to the entity. The order is MLflow's; the number of all runs is unknown to
+     *     MLflow. Only the asked columns are answered of each run; `keys` says which there are.
+     */
     post: operations['SearchRuns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/metric-history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description The course of one metric in runs of the entity, thinned out evenly where it has more points than wanted. Asked
+     *     again with a range of steps it is finer there.
+     */
+    post: operations['GetMetricHistory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        run: components['parameters']['run'];
+      };
+      cookie?: never;
+    };
+    /** @description One run of the entity with everything about it. 404 for those that the entity does not have. */
+    get: operations['GetRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}/artifacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        run: components['parameters']['run'];
+      };
+      cookie?: never;
+    };
+    /** @description One folder of the files of a run, or of a model that the run logged. */
+    get: operations['ListArtifacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}/artifacts/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        run: components['parameters']['run'];
+      };
+      cookie?: never;
+    };
+    /**
+     * @description The bytes of one file of a run. To be looked at it may have 5 MB; to be kept, with `download`, it may have as
+     *     much as the server's configuration allows. It is never sent as a page: HTML comes as plain text.
+     */
+    get: operations['GetArtifact'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -337,13 +439,39 @@ export interface paths {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        server: string;
-        model: string;
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        model: components['parameters']['model'];
       };
       cookie?: never;
     };
     /** @description The versions of one registered model of the entity, the newest first, with the runs that they come from and from where KServe can load them. */
     get: operations['ListModelVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        model: components['parameters']['model'];
+        version: string;
+      };
+      cookie?: never;
+    };
+    /** @description One version of a registered model of the entity, with what its MLmodel file says. */
+    get: operations['GetModelVersion'];
     put?: never;
     post?: never;
     delete?: never;
@@ -421,7 +549,7 @@ export interface components {
         | 'refused';
       /** @description One sentence that says what and where. */
       message?: string;
-      /** @description How users sign in to the cluster, as in `oidc.okta`. Present when it is asked with the token of each user, which the header `Mlops-Cluster-Token-<cluster>` carries. */
+      /** @description How users sign in to the cluster or MLflow server, as in `oidc.okta`. Present when it is asked with the token of each user, which the header `Mlops-Cluster-Token-<cluster>` or `Mlops-Mlflow-Token-<server>` carries. */
       authProvider?: string;
       /** Format: date-time */
       asOf: string;
@@ -853,19 +981,56 @@ export interface components {
       server: string;
       experimentId: string;
       name: string;
+      lifecycle: components['schemas']['Lifecycle'];
       /** Format: date-time */
       createdAt?: string;
       /** Format: date-time */
       lastUpdatedAt?: string;
+      /** @description Markdown that somebody wrote; HTML in it is text. */
+      note?: string;
+      /** @description Those that people set; MLflow's own are fields. */
+      tags: components['schemas']['Tag'][];
+      /** @description In the server's own terms and without credentials. */
+      artifactLocation?: string;
+      /** @description The metric by which its runs are compared, if somebody said so. */
+      primaryMetric?: {
+        name: string;
+        greaterIsBetter?: boolean;
+      };
       /** @description The experiment in MLflow's own pages. */
       url?: string;
+    };
+    /** @enum {string} */
+    Lifecycle: 'active' | 'deleted';
+    /** @description What is known of a server that answered. */
+    MlflowServer: {
+      server: string;
+      /** @description "3.11.1" */
+      version?: string;
+      /** @description Its own pages. */
+      externalUrl?: string;
+      /** @description Absent is what has not been found out yet. */
+      capabilities: {
+        loggedModels?: boolean;
+        datasets?: boolean;
+        bulkIntervalHistory?: boolean;
+        workspaces?: boolean;
+        /** @description Whether runs without a parent can be asked for. */
+        parentIsNull?: boolean;
+      };
     };
     ExperimentList: {
       items: components['schemas']['Experiment'][];
       nextCursor?: string;
       totalItems: number;
       bound: boolean;
+      servers: components['schemas']['MlflowServer'][];
       sources: components['schemas']['Sources'];
+    };
+    RunColumns: {
+      metrics?: string[];
+      params?: string[];
+      tags?: string[];
     };
     RunSearch: {
       server: string;
@@ -873,12 +1038,67 @@ export interface components {
       /** @description In MLflow's filter grammar */
       filter?: string;
       orderBy?: string[];
+      /** @description What is answered of each run; without it all metrics and parameters, and no tags. */
+      columns?: components['schemas']['RunColumns'];
+      /** @description Only runs within this run; `null` for those that are within none. Without it both. */
+      parent?: string | null;
+      /** @description Without it `active`. */
+      lifecycle?: components['schemas']['Lifecycle'];
       /** @default 100 */
       limit: number;
       cursor?: string;
     };
     /** @description A number, or the name of what JSON has no number for. */
     MetricValue: number | ('NaN' | 'Infinity' | '-Infinity');
+    Metric: {
+      key: string;
+      value: components['schemas']['MetricValue'];
+      step?: number;
+      /** Format: date-time */
+      timestamp?: string;
+    };
+    Param: {
+      key: string;
+      value: string;
+      /** @description True when the value is longer than what is answered. */
+      truncated?: boolean;
+    };
+    Tag: {
+      key: string;
+      value: string;
+      truncated?: boolean;
+    };
+    /** @description What wrote the run. */
+    RunSource: {
+      name?: string;
+      /** @description As in NOTEBOOK, JOB, PROJECT, LOCAL. */
+      type?: string;
+      commit?: string;
+      branch?: string;
+      /** @description Without credentials. */
+      repoUrl?: string;
+      /** @description Whether files differed from the commit. */
+      dirty?: boolean;
+      /** @description The commit at its host. */
+      link?: string;
+    };
+    RunDataset: {
+      name: string;
+      digest: string;
+      /** @description "training" */
+      context?: string;
+      sourceType?: string;
+      /** @description Its address, or JSON that says where it is. Without credentials. */
+      source?: string;
+      /** @description JSON. */
+      schema?: string;
+    };
+    /** @description A version of a registered model that the run made, or a model that it logged. */
+    RunModel: {
+      modelId?: string;
+      name?: string;
+      version?: string;
+    };
     Run: {
       server: string;
       experimentId: string;
@@ -892,26 +1112,127 @@ export interface components {
         | 'failed'
         | 'killed'
         | 'unknown';
+      lifecycle?: components['schemas']['Lifecycle'];
       /** Format: date-time */
       startedAt?: string;
       /** Format: date-time */
       endedAt?: string;
+      /** @description Of runs that have ended. */
+      durationMs?: number;
       user?: string;
-      metrics: {
-        key: string;
-        value: components['schemas']['MetricValue'];
-      }[];
-      params: {
-        key: string;
-        value: string;
-      }[];
+      source?: components['schemas']['RunSource'];
+      datasets?: components['schemas']['RunDataset'][];
+      models?: components['schemas']['RunModel'][];
+      parentRunId?: string;
+      /** @description Absent where nobody knows. */
+      hasChildren?: boolean;
+      metrics: components['schemas']['Metric'][];
+      params: components['schemas']['Param'][];
+      tags?: components['schemas']['Tag'][];
       /** @description The run in MLflow's own pages. */
       url?: string;
+    };
+    RunKey: {
+      key: string;
+      /** @description How many runs of the page have it. */
+      runs: number;
+    };
+    /** @description What the runs of the page have, most frequent first, at most 5000 of each. */
+    RunKeys: {
+      metrics: components['schemas']['RunKey'][];
+      params: components['schemas']['RunKey'][];
+      tags: components['schemas']['RunKey'][];
     };
     RunList: {
       items: components['schemas']['Run'][];
       nextCursor?: string;
+      keys: components['schemas']['RunKeys'];
+      /** @description True when the page has fewer runs than asked for because they are large. */
+      truncated?: boolean;
+      /** @description One sentence about that. */
+      note?: string;
       sources: components['schemas']['Sources'];
+    };
+    /** @description A model as a run logged it, on servers of 3.0 and later. */
+    LoggedModel: {
+      modelId: string;
+      name?: string;
+      type?: string;
+      /** @enum {string} */
+      status: 'ready' | 'pending' | 'failed' | 'unknown';
+      /** Format: date-time */
+      createdAt?: string;
+      artifactUri?: string;
+      registered?: components['schemas']['RunModel'][];
+      url?: string;
+    };
+    RunDetail: components['schemas']['Run'] & {
+      /** @description Its name. */
+      experiment?: string;
+      /** @description Markdown that somebody wrote; HTML in it is text. */
+      note?: string;
+      parent?: {
+        runId: string;
+        name: string;
+      };
+      /** @description At most 100 are counted, which then means: or more. */
+      childCount: number;
+      loggedModels: components['schemas']['LoggedModel'][];
+      registeredVersions: {
+        name: string;
+        version: string;
+        aliases: string[];
+        /** @description Whether the entity has this registered model. */
+        ofEntity?: boolean;
+        url?: string;
+      }[];
+      /** @description The notebook of the entity that wrote the run. */
+      notebook?: {
+        cluster: string;
+        namespace: string;
+        name: string;
+      };
+      artifactUri?: string;
+      /** @description Keys of those metrics that describe the machine. */
+      systemMetrics: string[];
+      sources: components['schemas']['Sources'];
+    };
+    MetricHistoryQuery: {
+      server: string;
+      runs: string[];
+      metric: string;
+      startStep?: number;
+      endStep?: number;
+      /** @default 320 */
+      maxPoints: number;
+    };
+    /** @description Step, milliseconds since 1970, value. */
+    MetricPoint: [number, number, components['schemas']['MetricValue']];
+    MetricHistory: {
+      series: {
+        run: string;
+        /** @description By step. */
+        points: components['schemas']['MetricPoint'][];
+        /** @description Whether there are more points than these. */
+        sampled: boolean;
+      }[];
+      /** @description Those of the asked runs that the entity does not have. */
+      unknown: string[];
+      sources: components['schemas']['Sources'];
+    };
+    Artifact: {
+      /** @description From the root. */
+      path: string;
+      name: string;
+      directory: boolean;
+      /** @description In bytes. */
+      size?: number;
+    };
+    ArtifactList: {
+      items: components['schemas']['Artifact'][];
+      /** @description In the server's own terms. */
+      rootUri?: string;
+      nextPageToken?: string;
     };
     ModelVersion: {
       version: string;
@@ -935,6 +1256,8 @@ export interface components {
       url?: string;
     };
     ModelVersionDetail: components['schemas']['ModelVersion'] & {
+      /** @description Whether it is the one in use by its alias or stage. */
+      champion?: boolean;
       stage?: string;
       /** @enum {string} */
       status: 'ready' | 'pending' | 'failed' | 'unknown';
@@ -950,9 +1273,64 @@ export interface components {
             reason: string;
           };
     };
+    SignatureField: {
+      /** @description Absent for the only tensor. */
+      name?: string;
+      /** @description "double", "tensor<float32>", "array<string>" */
+      type: string;
+      required?: boolean;
+      shape?: number[];
+      /** @description JSON. */
+      default?: string;
+    };
+    ModelSignature: {
+      inputs: components['schemas']['SignatureField'][];
+      outputs: components['schemas']['SignatureField'][];
+      params: components['schemas']['SignatureField'][];
+    };
+    VersionDetail: components['schemas']['ModelVersionDetail'] & {
+      server: string;
+      model: string;
+      /** Format: date-time */
+      lastUpdatedAt?: string;
+      tags: components['schemas']['Tag'][];
+      /** @description In the server's own terms. */
+      source?: string;
+      /** @description The id of the model that the run logged, for the list of its files. */
+      loggedModel?: string;
+      signature?: components['schemas']['ModelSignature'];
+      /** @description JSON, as it can be sent to the model. */
+      inputExample?: string;
+      /** @description A request in the Open Inference Protocol that fits the signature. */
+      request?: {
+        /** @enum {string} */
+        contentType: 'pd' | 'dict' | 'np';
+        inputs: {
+          name: string;
+          /** @description "FP64" */
+          datatype: string;
+          shape: number[];
+          contentType: string;
+        }[];
+      };
+      flavors: string[];
+      mlflowVersion?: string;
+      /** @description In bytes. */
+      modelSize?: number;
+      /** @description Where the list of artifacts of the source run has the files of the model. */
+      filesRoot?: {
+        run: string;
+        path?: string;
+        /** @description The id of a logged model. */
+        model?: string;
+      };
+      sources: components['schemas']['Sources'];
+    };
     ModelVersionList: {
       items: components['schemas']['ModelVersionDetail'][];
       nextCursor?: string;
+      /** @description Which metrics the source runs have, most frequent first. */
+      metricKeys: components['schemas']['RunKey'][];
       sources: components['schemas']['Sources'];
     };
     ModelList: {
@@ -1133,7 +1511,11 @@ export interface components {
     ServerStatus: {
       id: string;
       state: components['schemas']['SourceState'];
+      /** @description What is wrong and what to do. */
       message?: string;
+      version?: string;
+      /** @description How the portal makes itself known, as in `basic`. */
+      authType?: string;
     };
     Status: {
       clusters: components['schemas']['ClusterStatus'][];
@@ -1163,6 +1545,14 @@ export interface components {
     notebook: string;
     /** @description What the notebook is in its cluster. */
     workload: 'Notebook' | 'Workspace';
+    /** @description The id of an MLflow server of the configuration. */
+    server: string;
+    run: string;
+    model: string;
+    /** @description A folder; without it the root. */
+    artifactPath: string;
+    /** @description The id of a model that the run logged, whose files are meant instead of the run's own. */
+    loggedModel: string;
     /** @description Most items of one page. */
     limit: number;
     /** @description The `nextCursor` of the page before. */
@@ -1575,6 +1965,132 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  GetMetricHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MetricHistoryQuery'];
+      };
+    };
+    responses: {
+      /** @description One series for each run that has the metric. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MetricHistory'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        run: components['parameters']['run'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListArtifacts: {
+    parameters: {
+      query?: {
+        /** @description A folder; without it the root. */
+        path?: components['parameters']['artifactPath'];
+        /** @description The id of a model that the run logged, whose files are meant instead of the run's own. */
+        model?: components['parameters']['loggedModel'];
+        /** @description The `nextPageToken` of the page before. */
+        pageToken?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        run: components['parameters']['run'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Folders first, then by name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArtifactList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetArtifact: {
+    parameters: {
+      query: {
+        /** @description As a list of artifacts names it. */
+        path: string;
+        /** @description The id of a model that the run logged, whose files are meant instead of the run's own. */
+        model?: components['parameters']['loggedModel'];
+        download?: boolean;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        run: components['parameters']['run'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
   ListModels: {
     parameters: {
       query?: {
@@ -1611,14 +2127,17 @@ export interface operations {
         /** @description Most items of one page. */
         limit?: components['parameters']['limit'];
         cursor?: string;
+        /** @description Which metrics of the source runs are answered; without it all of them, at most 200 for each run. */
+        metrics?: string[];
       };
       header?: never;
       path: {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        server: string;
-        model: string;
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        model: components['parameters']['model'];
       };
       cookie?: never;
     };
@@ -1631,6 +2150,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ModelVersionList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetModelVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of an MLflow server of the configuration. */
+        server: components['parameters']['server'];
+        model: components['parameters']['model'];
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The version. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionDetail'];
         };
       };
       default: components['responses']['Error'];

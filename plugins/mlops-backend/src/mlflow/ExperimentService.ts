@@ -13,6 +13,7 @@ import { findVersions, type VersionSearch } from './findVersions';
 import { lookAtEntity } from './lookAtEntity';
 import { overviewRow } from './overviewRow';
 import { requireServers, whyNoServer } from './selectServers';
+import { countKeys, runKeys } from './runKeys';
 import { SourceList } from './sources';
 import { toExperimentDto, toModelDto, toVersionDto } from './toDto';
 import type {
@@ -79,6 +80,7 @@ export class ExperimentService {
       nextCursor,
       totalItems,
       bound: namesExperiments(context) || found.length > 0,
+      servers: [],
       sources: this.#report(sources),
     };
   }
@@ -90,7 +92,11 @@ export class ExperimentService {
   ): Promise<RunListDto> {
     const view = this.#look(context);
     if (!view.viewer.scope.followable) {
-      return { items: [], sources: this.#report(view.sources) };
+      return {
+        items: [],
+        keys: runKeys([]),
+        sources: this.#report(view.sources),
+      };
     }
     // What the annotations say about other experiments and servers is not about these runs.
     const sources = new SourceList(this.#now());
@@ -132,6 +138,11 @@ export class ExperimentService {
           toVersionDto(page.found, version, workspace),
         ) ?? [],
       nextCursor: page?.nextCursor,
+      metricKeys: countKeys(
+        page?.versions.map(({ run }) =>
+          (run?.metrics ?? []).map(({ key }) => key),
+        ) ?? [],
+      ),
       sources: this.#report(sources),
     };
   }

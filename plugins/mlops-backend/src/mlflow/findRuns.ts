@@ -24,6 +24,7 @@ import {
 } from './findExperiments';
 import { EntityView } from './lookAtEntity';
 import { runFilterOf } from './runFilterOf';
+import { runKeys } from './runKeys';
 import { searchAlternatives } from './searchAlternatives';
 import { SourceList } from './sources';
 import { toRunDto } from './toDto';
@@ -75,7 +76,7 @@ export async function findRuns(
   view: EntityView,
   search: RunSearchDto,
   sources: SourceList,
-): Promise<Pick<RunListDto, 'items' | 'nextCursor'>> {
+): Promise<Omit<RunListDto, 'sources'>> {
   const { scope, signal } = view.viewer;
   const server =
     view.servers.find(({ config }) => config.id === search.server) ??
@@ -88,11 +89,13 @@ export async function findRuns(
       workspace: scope.workspace,
     });
     sources.addOk(server.config.id);
+    const runs = page.items.filter(
+      run => run.experimentId === search.experimentId,
+    );
     return {
-      items: page.items
-        .filter(run => run.experimentId === search.experimentId)
-        .map(run => toRunDto(run, server.config, scope.workspace)),
+      items: runs.map(run => toRunDto(run, server.config, scope.workspace)),
       nextCursor: page.nextCursor,
+      keys: runKeys(runs),
     };
   } catch (error) {
     if (isMlflowError(error) && error.failure === 'rejected') {
@@ -100,7 +103,7 @@ export async function findRuns(
     }
     signal?.throwIfAborted();
     sources.addError(server.config.id, error);
-    return { items: [] };
+    return { items: [], keys: runKeys([]) };
   }
 }
 

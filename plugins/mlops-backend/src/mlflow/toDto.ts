@@ -1,11 +1,15 @@
 import {
   experimentPageUrl,
+  isReservedTag,
   latestVersionOf,
+  MLFLOW_NOTE_TAG,
   MlflowModelVersion,
   MlflowRun,
   modelPageUrl,
   modelVersionPageUrl,
+  primaryMetricOf,
   runPageUrl,
+  withoutCredentials,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { MlflowServerConfig } from '@mlops-portal/backstage-plugin-mlops-node';
 import { FoundExperiment } from './findExperiments';
@@ -14,7 +18,9 @@ import { FoundVersion } from './findVersions';
 import type { ExperimentDto, ModelDto, RunDto, VersionDto } from './types';
 
 /** Parameters may have 6 000 characters; a list of runs needs no more than this. */
-const MAX_PARAM_LENGTH = 200;
+const MAX_VALUE_LENGTH = 200;
+/** MLflow's own pages keep notes this short. */
+const MAX_NOTE_LENGTH = 5000;
 
 function siteOf({ externalUrl }: MlflowServerConfig, workspace?: string) {
   return { externalUrl, workspace };
@@ -30,10 +36,33 @@ export function toExperimentDto(
     server: server.config.id,
     experimentId: experiment.experimentId,
     name: experiment.name,
+    lifecycle: experiment.deleted ? 'deleted' : 'active',
+    note: shortened(experiment.tags.get(MLFLOW_NOTE_TAG), MAX_NOTE_LENGTH),
+    tags: [...experiment.tags]
+      .filter(([key]) => !isReservedTag(key))
+      .map(([key, value]) => toPair(key, value)),
+    artifactLocation:
+      experiment.artifactLocation &&
+      withoutCredentials(experiment.artifactLocation),
+    primaryMetric: primaryMetricOf(experiment.tags),
     createdAt: experiment.createdAt?.toISOString(),
     lastUpdatedAt: experiment.lastUpdatedAt?.toISOString(),
     url: experimentPageUrl(site, experiment.experimentId),
   };
+}
+
+/** A key and its value, which says so when it is longer than lists show. */
+function toPair(key: string, value: string, maxLength = MAX_VALUE_LENGTH) {
+  return value.length > maxLength
+    ? { key, value: value.slice(0, maxLength), truncated: true }
+    : { key, value };
+}
+
+function shortened(
+  text: string | undefined,
+  maxLength: number,
+): string | undefined {
+  return text && text.length > maxLength ? text.slice(0, maxLength) : text;
 }
 
 function metricValue(value: number): RunDto['metrics'][number]['value'] {
@@ -66,13 +95,7 @@ export function toRunDto(
       key,
       value: metricValue(value),
     })),
-    params: run.params.map(({ key, value }) => ({
-      key,
-      value:
-        value.length > MAX_PARAM_LENGTH
-          ? `${value.slice(0, MAX_PARAM_LENGTH)}…`
-          : value,
-    })),
+    params: run.params.map(({ key, value }) => toPair(key, value)),
     url: runPageUrl(site, run.experimentId, run.runId),
   };
 }

@@ -1,8 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import type { components } from '../generated/types';
-
-type Schemas = components['schemas'];
+import type { Schemas } from '../openapi';
 
 /** @internal */
 export type Source = Schemas['Source'];
@@ -17,6 +15,8 @@ export type RunSearchDto = Omit<Schemas['RunSearch'], 'limit'> & {
 };
 /** @internal */
 export type RunDto = Schemas['Run'];
+/** @internal */
+export type RunKeysDto = Schemas['RunKeys'];
 /** @internal */
 export type RunListDto = Schemas['RunList'];
 /** @internal */

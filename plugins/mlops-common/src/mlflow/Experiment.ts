@@ -1,3 +1,7 @@
+import {
+  MLFLOW_PRIMARY_METRIC_GREATER_TAG,
+  MLFLOW_PRIMARY_METRIC_TAG,
+} from './names';
 import { dateOf, fieldsOf, tagsOf, textOf } from './values';
 
 /** An MLflow experiment. @public */
@@ -8,6 +12,8 @@ export interface MlflowExperiment {
   readonly deleted: boolean;
   readonly createdAt?: Date;
   readonly lastUpdatedAt?: Date;
+  /** Where its runs keep their files, in the server's own terms. */
+  readonly artifactLocation?: string;
   readonly tags: ReadonlyMap<string, string>;
 }
 
@@ -24,6 +30,34 @@ export function parseExperiment(value: unknown): MlflowExperiment | undefined {
     deleted: fields.lifecycle_stage === 'deleted',
     createdAt: dateOf(fields.creation_time),
     lastUpdatedAt: dateOf(fields.last_update_time),
+    artifactLocation: textOf(fields.artifact_location),
     tags: tagsOf(fields.tags),
+  };
+}
+
+/** The metric by which an experiment's runs are compared. @public */
+export interface MlflowPrimaryMetric {
+  readonly name: string;
+  readonly greaterIsBetter?: boolean;
+}
+
+/** The primary metric that the tags of an experiment name. @public */
+export function primaryMetricOf(
+  tags: ReadonlyMap<string, string>,
+): MlflowPrimaryMetric | undefined {
+  const name = tags.get(MLFLOW_PRIMARY_METRIC_TAG)?.trim();
+  if (!name) {
+    return undefined;
+  }
+  const greater = tags
+    .get(MLFLOW_PRIMARY_METRIC_GREATER_TAG)
+    ?.trim()
+    .toLowerCase();
+  return {
+    name,
+    greaterIsBetter:
+      greater === 'true' || greater === 'false'
+        ? greater === 'true'
+        : undefined,
   };
 }

@@ -1,4 +1,9 @@
-import { MLFLOW_RUN_NAME_TAG, MLFLOW_USER_TAG } from './names';
+import {
+  MLFLOW_PARENT_RUN_TAG,
+  MLFLOW_RUN_NAME_TAG,
+  MLFLOW_USER_TAG,
+} from './names';
+import { type MlflowRunDataset, parseRunDataset } from './RunDataset';
 import {
   dateOf,
   fieldsOf,
@@ -44,6 +49,9 @@ export interface MlflowRun {
   readonly user?: string;
   /** Where its files are, in the server's own terms. */
   readonly artifactUri?: string;
+  /** The run that it is a part of. */
+  readonly parentRunId?: string;
+  readonly datasets: readonly MlflowRunDataset[];
   /** Of the models that it logged, on servers of 3.0 and later. */
   readonly modelIds: readonly string[];
   readonly metrics: readonly MlflowMetric[];
@@ -84,7 +92,7 @@ function parseParam(value: unknown): MlflowParam[] {
 
 /** Reads a run of any MLflow version; `undefined` when it has no id. @public */
 export function parseRun(value: unknown): MlflowRun | undefined {
-  const { info: rawInfo, data: rawData, outputs } = fieldsOf(value);
+  const { info: rawInfo, data: rawData, inputs, outputs } = fieldsOf(value);
   const info = fieldsOf(rawInfo);
   const data = fieldsOf(rawData);
   const runId = textOf(info.run_id) ?? textOf(info.run_uuid);
@@ -104,6 +112,10 @@ export function parseRun(value: unknown): MlflowRun | undefined {
     endedAt: dateOf(info.end_time),
     user: textOf(tags.get(MLFLOW_USER_TAG)) ?? textOf(info.user_id),
     artifactUri: textOf(info.artifact_uri),
+    parentRunId: textOf(tags.get(MLFLOW_PARENT_RUN_TAG)),
+    datasets: listOf(fieldsOf(inputs).dataset_inputs).flatMap(
+      input => parseRunDataset(input) ?? [],
+    ),
     modelIds: listOf(fieldsOf(outputs).model_outputs).flatMap(
       output => textOf(fieldsOf(output).model_id) ?? [],
     ),

@@ -1,6 +1,7 @@
 export * from './names';
 export * from './Experiment';
 export * from './Run';
+export type { MlflowRunDataset } from './RunDataset';
 export * from './RegisteredModel';
 export * from './LoggedModel';
 export * from './MlflowPage';
@@ -8,5 +9,6 @@ export * from './links';
 export * from './runFilter';
 export * from './runOrder';
 export * from './servableUri';
+export { withoutCredentials } from './withoutCredentials';
 export * from './MlflowScope';
 export * from './decideMlflowAccess';

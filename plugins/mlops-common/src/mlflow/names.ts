@@ -38,5 +38,23 @@ export const MLFLOW_RUN_NAME_TAG = 'mlflow.runName';
 /** Tag with the user as the client knew it; more often right than `user_id`. @public */
 export const MLFLOW_USER_TAG = 'mlflow.user';
 
+/** Tag of an experiment, run or model: what somebody wrote about it, as markdown. @public */
+export const MLFLOW_NOTE_TAG = 'mlflow.note.content';
+
+/** Tag of a run: the run that it is a part of. @public */
+export const MLFLOW_PARENT_RUN_TAG = 'mlflow.parentRunId';
+
+/** Tag of an experiment: the metric by which its runs are compared. @public */
+export const MLFLOW_PRIMARY_METRIC_TAG = 'mlflow.experiment.primaryMetric.name';
+
+/** Tag of an experiment: "True" when more of its primary metric is better. @public */
+export const MLFLOW_PRIMARY_METRIC_GREATER_TAG =
+  'mlflow.experiment.primaryMetric.greaterIsBetter';
+
+/** Whether MLflow itself or this portal set a tag; such tags are shown as what they mean. @public */
+export function isReservedTag(key: string): boolean {
+  return key.startsWith('mlflow.') || key.startsWith('backstage.io/');
+}
+
 /** Tag that marks a registered model as a prompt: those live in the same registry. @public */
 export const MLFLOW_PROMPT_TAG = 'mlflow.prompt.is_prompt';

@@ -71,6 +71,7 @@ export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
       items: [experiment, otherExperiment],
       totalItems: 2,
       bound: true,
+      servers: [],
       sources: [okSource],
     }),
     searchRuns: async (_, search) => {

@@ -15,6 +15,8 @@ export const experiment: Experiment = {
   server: 'main',
   experimentId: '2',
   name: 'fraud-detection',
+  lifecycle: 'active',
+  tags: [],
   createdAt: '2026-01-01T00:00:00Z',
   lastUpdatedAt: '2026-06-01T09:00:00Z',
   url: 'http://localhost:7500/#/experiments/2',
@@ -52,7 +54,23 @@ export function runOf(number: number, rest?: Partial<Run>): Run {
 }
 
 export function runList(items: Run[], rest?: Partial<RunList>): RunList {
-  return { items, sources: [source], ...rest };
+  const keysOf = (pairs: readonly (readonly { readonly key: string }[])[]) => {
+    const keys = pairs.flat().map(({ key }) => key);
+    return [...new Set(keys)].map(key => ({
+      key,
+      runs: keys.filter(other => other === key).length,
+    }));
+  };
+  return {
+    items,
+    keys: {
+      metrics: keysOf(items.map(({ metrics }) => metrics)),
+      params: keysOf(items.map(({ params }) => params)),
+      tags: [],
+    },
+    sources: [source],
+    ...rest,
+  };
 }
 
 export const model: Model = {
@@ -88,5 +106,5 @@ export function versionList(
   items: ModelVersion[],
   rest?: Partial<ModelVersionList>,
 ): ModelVersionList {
-  return { items, sources: [source], ...rest };
+  return { items, metricKeys: [], sources: [source], ...rest };
 }

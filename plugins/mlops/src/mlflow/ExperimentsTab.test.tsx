@@ -270,6 +270,7 @@ describe('ExperimentsTab', () => {
           items: [],
           totalItems: 0,
           bound: false,
+          servers: [],
           sources: [],
         }),
         listModels: async () => modelList([]),
@@ -331,6 +332,7 @@ describe('ExperimentsTab', () => {
           items: [{ ...experiment, url: 'javascript:alert(1)' }],
           totalItems: 1,
           bound: true,
+          servers: [],
           sources: [],
         }),
         searchRuns: async () =>
