@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '@mlops-portal/backstage-plugin-mlops-common';
-import { AnswerCache } from './AnswerCache';
+import { ReadCache } from './ReadCache';
 import { type Clock, systemClock } from './Clock';
 import type {
   KubernetesFailure,
@@ -12,7 +12,7 @@ import type {
 } from './KubernetesRequests';
 import { describe } from './describe';
 import { hashOfToken } from './hashOfToken';
-import { readBounded } from './readBounded';
+import { listBounded } from './listBounded';
 import { unreachable } from './unreachable';
 
 /** @public */
@@ -74,12 +74,12 @@ const HIGHEST_LIMIT = 5_000;
 export class CachedReads {
   readonly #gateway: CachedReadsOptions['gateway'];
   readonly #clock: Clock;
-  readonly #answers: AnswerCache;
+  readonly #answers: ReadCache;
 
   private constructor(options: CachedReadsOptions) {
     this.#gateway = options.gateway;
     this.#clock = options.clock ?? systemClock;
-    this.#answers = new AnswerCache({
+    this.#answers = new ReadCache({
       clock: this.#clock,
       maxEntries: options.maxEntries ?? 2_000,
       maxBytes: options.maxBytes ?? 32 * 1024 * 1024,
@@ -109,7 +109,7 @@ export class CachedReads {
       options,
       async () => {
         const asOf = new Date(this.#clock.now()).toISOString();
-        const result = await readBounded(this.#gateway, list, bounded, {
+        const result = await listBounded(this.#gateway, list, bounded, {
           clusterToken,
         });
         return result.status === 'ok'

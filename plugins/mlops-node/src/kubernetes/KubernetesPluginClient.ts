@@ -2,7 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { discard, readBounded } from '../http/readBounded';
+import { discard, readBodyText } from '../http/readBodyText';
 import type { KubernetesFailure } from './KubernetesGateway';
 import { PluginAnswer } from './PluginAnswer';
 import { unreachable } from './unreachable';
@@ -136,7 +136,7 @@ export class KubernetesPluginClient {
         `${where} answered with a redirect, which is not followed: is its URL that of an API server?`,
       );
     }
-    const text = await readBounded(response, this.#maxBytes);
+    const text = await readBodyText(response, this.#maxBytes);
     if (text === undefined) {
       const megabytes = Math.max(1, Math.round(this.#maxBytes / 1024 / 1024));
       return unreachable(

@@ -1,4 +1,4 @@
-import { discard } from '../http/readBounded';
+import { discard } from '../http/readBodyText';
 
 const LONGEST_LINE = 16 * 1024 * 1024;
 

@@ -8,7 +8,7 @@ import {
   retry,
   wrap,
 } from 'cockatiel';
-import { readBounded } from '../http/readBounded';
+import { readBodyText } from '../http/readBodyText';
 import type { Answer } from './AnswerCache';
 import { authorization } from './authorization';
 import { isMlflowError, MlflowError } from './MlflowError';
@@ -169,7 +169,7 @@ export class MlflowTransport {
         redirect: 'manual',
         signal: request.signal,
       });
-      const text = await readBounded(response, this.#server.maxResponseBytes);
+      const text = await readBodyText(response, this.#server.maxResponseBytes);
       if (text === undefined) {
         const limit = Math.round(this.#server.maxResponseBytes / 1024 / 1024);
         throw this.#error(

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-export async function readBounded(
+export async function readBodyText(
   response: Response,
   maxBytes: number,
 ): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { type Clock, delay } from './Clock';
 import type { KubernetesFailure } from './KubernetesGateway';
 
 /** @internal */
-export interface AnswerCacheOptions {
+export interface ReadCacheOptions {
   readonly clock: Clock;
   readonly maxEntries: number;
   readonly maxBytes: number;
@@ -50,13 +50,13 @@ const LONGEST_FAILURE_MS = 60_000;
  *
  * @internal
  */
-export class AnswerCache {
+export class ReadCache {
   readonly #clock: Clock;
   readonly #answers: LRUCache<string, Answer>;
   readonly #waiting = new Map<string, Waiting>();
   #turns = 0;
 
-  constructor({ clock, maxEntries, maxBytes }: AnswerCacheOptions) {
+  constructor({ clock, maxEntries, maxBytes }: ReadCacheOptions) {
     this.#clock = clock;
     this.#answers = new LRUCache({
       max: maxEntries,

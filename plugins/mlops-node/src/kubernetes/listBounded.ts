@@ -26,7 +26,7 @@ export type BoundedList =
  *
  * @internal
  */
-export async function readBounded(
+export async function listBounded(
   gateway: Pick<KubernetesGateway, 'listPage'>,
   request: KubernetesListRequest,
   limit: number,
@@ -47,7 +47,7 @@ export async function readBounded(
     if (page.status === 'expired') {
       const { where, what } = describe(request);
       return mayRestart
-        ? readBounded(gateway, request, limit, options, false)
+        ? listBounded(gateway, request, limit, options, false)
         : unreachable(`${where} changes faster than ${what} can be read.`);
     }
     if (page.status !== 'ok') {
