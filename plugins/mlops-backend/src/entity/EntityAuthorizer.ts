@@ -6,8 +6,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { LRUCache } from 'lru-cache';
 import type { EntityRequest } from './EntityRequest';
+import { RefreshedCache } from './RefreshedCache';
 import { type Right, requiredPermissions } from './integrations';
 
 /** @internal */
@@ -18,20 +18,19 @@ export interface AuthorizationQuestion {
 
 type Question = AuthorizationQuestion & { readonly right: Right };
 
-const TTL_MS = 10_000;
+const MAX_AGE_MS = 10_000;
 const MOST_DECISIONS = 10_000;
 
 /**
  * Asks the permission framework, as the user. The answers are remembered for
- * ten seconds for each user and entity, because a page asks several times.
+ * at most ten seconds for each user and entity, because a page asks several times.
  *
  * @internal
  */
 export class EntityAuthorizer {
   readonly #permissions: PermissionsService;
   readonly #auditor: AuditorService;
-  readonly #missing: LRUCache<
-    string,
+  readonly #missing: RefreshedCache<
     { readonly permission: string },
     Question
   >;
@@ -42,14 +41,10 @@ export class EntityAuthorizer {
   ) {
     this.#permissions = permissions;
     this.#auditor = auditor;
-    this.#missing = new LRUCache({
-      max: MOST_DECISIONS,
-      ttl: TTL_MS,
-      // Who waits for an answer gets it, even when it is not kept.
-      ignoreFetchAbort: true,
-      fetchMethod: async (_key, _stale, { context }) => ({
-        permission: await this.#ask(context),
-      }),
+    this.#missing = new RefreshedCache({
+      maxEntries: MOST_DECISIONS,
+      maxAgeMs: MAX_AGE_MS,
+      ask: async question => ({ permission: await this.#ask(question) }),
     });
   }
 
@@ -80,9 +75,9 @@ export class EntityAuthorizer {
   async missing(question: Question): Promise<string> {
     const { entityRef, credentials, right } = question;
     const user = credentials.principal.userEntityRef;
-    const { permission } = await this.#missing.forceFetch(
+    const { permission } = await this.#missing.get(
       JSON.stringify([user, entityRef, right]),
-      { context: question },
+      question,
     );
     return permission;
   }

@@ -12,10 +12,10 @@ import {
   clusterTokenHeader,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { ClusterTokens } from '@mlops-portal/backstage-plugin-mlops-node';
-import { LRUCache } from 'lru-cache';
 import type { EntityAuthorizer } from './EntityAuthorizer';
 import type { EntityContext } from './EntityContext';
 import { type EntityRequest, entityRefOf, signalOf } from './EntityRequest';
+import { RefreshedCache } from './RefreshedCache';
 import { type Integration, type Right, integrations } from './integrations';
 
 interface Loaded {
@@ -36,7 +36,7 @@ export interface EntityGateOptions {
   readonly authorizer: EntityAuthorizer;
 }
 
-const TTL_MS = 10_000;
+const MAX_AGE_MS = 10_000;
 const MOST_ENTITIES = 5_000;
 
 /**
@@ -47,23 +47,16 @@ const MOST_ENTITIES = 5_000;
  */
 export class EntityGate {
   readonly #options: EntityGateOptions;
-  readonly #loaded: LRUCache<string, Loaded, LoadContext>;
+  readonly #loaded: RefreshedCache<Loaded, LoadContext>;
 
   private constructor(options: EntityGateOptions) {
     this.#options = options;
-    this.#loaded = new LRUCache({
-      max: MOST_ENTITIES,
-      ttl: TTL_MS,
-      // Who waits for an answer gets it, even when it is not kept.
-      ignoreFetchAbort: true,
-      fetchMethod: async (_key, _stale, { context, options: entry }) => {
-        const loaded = await this.#load(context);
-        if (!loaded.entity) {
-          // It may be registered any moment.
-          entry.ttl = 1;
-        }
-        return loaded;
-      },
+    this.#loaded = new RefreshedCache({
+      maxEntries: MOST_ENTITIES,
+      maxAgeMs: MAX_AGE_MS,
+      ask: context => this.#load(context),
+      // It may be registered any moment.
+      isKept: ({ entity }) => entity !== undefined,
     });
   }
 
@@ -95,9 +88,9 @@ export class EntityGate {
       { entityRef, credentials },
       request,
     );
-    const { entity, viewer } = await this.#loaded.forceFetch(
+    const { entity, viewer } = await this.#loaded.get(
       JSON.stringify([credentials.principal.userEntityRef, entityRef]),
-      { context: { entityRef, credentials } },
+      { entityRef, credentials },
     );
     if (!entity) {
       throw new NotFoundError(
