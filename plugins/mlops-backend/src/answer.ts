@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Response } from 'express';
 
 /**
@@ -19,22 +19,41 @@ export function answer<T extends object>(
 function tagOf(body: object): string {
   // An overview has sources in each of its parts.
   const parts = hasSources(body) ? [body] : Object.entries(body).flat();
-  const text = JSON.stringify(
-    parts.map(part => (hasSources(part) ? withoutTimes(part) : part)),
-  );
-  const hash = createHash('sha256').update(text).digest('base64url');
+  const said = parts.map(part => (hasSources(part) ? newsOf(part) : part));
   // Weak: the time of the sources may differ.
-  return `W/"${hash.slice(0, 27)}"`;
+  return `W/"${digestOf(said).slice(0, 27)}"`;
+}
+
+const digests = new WeakMap<object, string>();
+
+/** Rows are the same objects from answer to answer until they change. */
+function rememberedDigest(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) {
+    return item;
+  }
+  let digest = digests.get(item);
+  if (digest === undefined) {
+    digest = digestOf(item);
+    digests.set(item, digest);
+  }
+  return digest;
+}
+
+function digestOf(value: object): string {
+  return hash('sha256', JSON.stringify(value), 'base64url');
 }
 
 interface WithSources {
+  readonly items?: unknown;
   readonly sources: readonly { readonly status: string }[];
 }
 
-/** Since when a source is out of date is news. */
-function withoutTimes(part: WithSources): WithSources {
+/** What a part says; since when a source is out of date is news. */
+function newsOf(part: WithSources): object {
+  const { items } = part;
   return {
     ...part,
+    items: Array.isArray(items) ? items.map(rememberedDigest) : items,
     sources: part.sources.map(source =>
       source.status === 'stale' ? source : { ...source, asOf: undefined },
     ),
