@@ -12,6 +12,7 @@ import {
   ourList,
   rawList,
 } from './callPatterns';
+import { collectGarbage } from './collectGarbage';
 import type { Target } from './Target';
 
 interface Goals {
@@ -157,6 +158,7 @@ async function run(
   const { steps, ca } = pattern;
   // Connections and caches are warm, as after the first look.
   await bench.load({ steps, ca, clients: 1, durationMs: 0, leastRounds: 2 });
+  await collectGarbage();
   return bench.load({
     steps,
     ca,

@@ -1,17 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import v8 from 'node:v8';
-import vm from 'node:vm';
-
-const COLLECTIONS = 5;
+import { collectGarbage } from './collectGarbage';
 
 /** The heap in use, in bytes, after everything that is garbage has gone. */
 export async function usedHeap(): Promise<number> {
-  v8.setFlagsFromString('--expose-gc');
-  const collect = vm.runInNewContext('gc') as () => void;
-  for (let i = 0; i < COLLECTIONS; i++) {
-    collect();
-    // What finalizers let go goes with the next one.
-    await sleep(100);
-  }
+  await collectGarbage();
   return process.memoryUsage().heapUsed;
 }
