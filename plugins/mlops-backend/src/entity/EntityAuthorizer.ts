@@ -30,10 +30,7 @@ const MOST_DECISIONS = 10_000;
 export class EntityAuthorizer {
   readonly #permissions: PermissionsService;
   readonly #auditor: AuditorService;
-  readonly #missing: RefreshedCache<
-    { readonly permission: string },
-    Question
-  >;
+  readonly #missing: RefreshedCache<{ readonly permission: string }, Question>;
 
   private constructor(
     permissions: PermissionsService,
