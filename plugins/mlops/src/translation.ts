@@ -147,6 +147,8 @@ export const mlopsTranslationRef = createTranslationRef({
         gpu: 'GPU',
         home: 'Home volume',
         activity: 'Last activity',
+        created: 'Created',
+        place: 'Namespace',
         owner: 'Owner',
         more: 'More',
       },
@@ -166,6 +168,8 @@ export const mlopsTranslationRef = createTranslationRef({
       idle: 'idle for {{time}}',
       idleGpu: 'idle for {{time}}, holds GPUs',
       stopsAt: 'will be stopped at {{time}}',
+      stopsOn: 'will be stopped on {{day}}',
+      stopsHint: 'It will be stopped at {{time}} unless somebody uses it.',
       totals: 'Totals',
       totalsText:
         'All that are not stopped ask for {{cpu}} CPU, {{memory}} memory',
@@ -198,6 +202,10 @@ export const mlopsTranslationRef = createTranslationRef({
       stopAsk: 'Stop …',
       recreateAsk: 'Recreate …',
       startName: 'Start {{name}}',
+      form: {
+        change: 'Change size, image or PodDefaults …',
+        remove: 'Remove …',
+      },
       cancel: 'Cancel',
       underWay: 'Asking the cluster …',
       title: {
@@ -209,13 +217,15 @@ export const mlopsTranslationRef = createTranslationRef({
         start: 'The notebook gets a Pod again, with its volumes as they were.',
         stop: 'The Pod of the notebook ends, and with it what runs in it. CPU, memory and GPUs are free for others.',
         recreate:
-          'The StatefulSet of the notebook is made anew, so that changed labels and PodDefaults take effect. The notebook is away for a minute or two.',
+          'The Pod of the notebook ends, and a new one is made from the notebook as it is now. That is how changed labels and PodDefaults take effect, and how a newer version replaces a Pod that never came up. It takes a minute or two.',
       },
       lost: 'This is lost',
       lostKernels: 'Running kernels and terminals, and what is not saved.',
+      lostRest: 'What still runs in its Pod, if anything does.',
       lostPackages:
         'Packages that were installed, and files that were written, outside the folders below.',
       kept: 'This stays',
+      keptNotebook: 'The notebook itself, with its address and settings.',
       keptPath: '{{path}}, on the volume {{claim}}',
       nothingKept:
         'No volume is mounted: all files in this notebook are lost. Save what you need elsewhere first.',
@@ -288,6 +298,7 @@ export const mlopsTranslationRef = createTranslationRef({
         node: 'on {{node}}',
         noNode: 'on no node yet',
         notReady: 'running, not ready',
+        notStarted: 'not started',
         exitCode: 'exit code {{code}}',
         column: {
           container: 'Container',

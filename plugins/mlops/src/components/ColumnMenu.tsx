@@ -45,11 +45,11 @@ export function ColumnMenu<T>(props: {
               key={column.id}
               dense
               role="menuitemcheckbox"
-              aria-checked={!choice.hidden.has(column.id)}
+              aria-checked={choice.isShown(column)}
               onClick={() => choice.toggle(column.id)}
             >
               <Checkbox
-                checked={!choice.hidden.has(column.id)}
+                checked={choice.isShown(column)}
                 color="primary"
                 edge="start"
                 size="small"

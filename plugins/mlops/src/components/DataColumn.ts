@@ -15,6 +15,10 @@ export interface DataColumn<T> {
   readonly sortedElsewhere?: boolean;
   /** Users may hide it. */
   readonly optional?: boolean;
+  /** Of an optional one: whether it is seen only by those who ask for it. */
+  readonly startsHidden?: boolean;
+  /** The last column: it stays in sight when the table scrolls sideways. */
+  readonly staysInSight?: boolean;
   /** The cell that names the row to screen readers. */
   readonly rowHeader?: boolean;
   readonly align?: 'left' | 'right';

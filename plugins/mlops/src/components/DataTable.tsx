@@ -17,6 +17,8 @@ const useStyles = makeStyles(
       minWidth: 0,
       // The table scrolls inside; the page never scrolls sideways.
       overflowX: 'auto',
+      // Every second row has a colour of its own; a cell that stays in sight needs one in all.
+      '& tr': { backgroundColor: theme.palette.background.paper },
     },
     newRows: {
       alignItems: 'center',

@@ -41,6 +41,8 @@ const useStyles = makeStyles(
       // First lines of all cells on one line, however tall a row is.
       verticalAlign: 'baseline',
     },
+    // As opaque as its row, which scrolls by under it.
+    inSight: { backgroundColor: 'inherit', position: 'sticky', right: 0 },
   }),
   { name: 'MlopsDataTableCells' },
 );
@@ -81,7 +83,9 @@ export function ColumnHeaders() {
               key={column.id}
               scope="col"
               align={column.align}
-              className={classes.header}
+              className={`${classes.header} ${
+                column.staysInSight ? classes.inSight : ''
+              }`}
               sortDirection={active ? sort.direction : false}
             >
               {sortable ? (
@@ -113,7 +117,9 @@ export function DataCell<T>(props: {
   return (
     <TableCell
       align={column.align}
-      className={classes.cell}
+      className={`${classes.cell} ${
+        column.staysInSight ? classes.inSight : ''
+      }`}
       {...(column.rowHeader
         ? { component: 'th', role: 'rowheader', scope: 'row' }
         : {})}

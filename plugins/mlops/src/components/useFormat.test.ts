@@ -20,6 +20,18 @@ describe('createFormat', () => {
     );
   });
 
+  it('tells the hour of today, and the day of another', () => {
+    const format = createFormat('en');
+    const noon = new Date(2026, 5, 10, 12);
+    const tonight = new Date(2026, 5, 10, 18).toISOString();
+    const tomorrow = new Date(2026, 5, 11, 18).toISOString();
+    expect(format.isToday(tonight, noon)).toBe(true);
+    expect(format.isToday(tomorrow, noon)).toBe(false);
+    expect(format.clock(tonight, noon)).toMatch(/^6:00.PM$/);
+    expect(format.clock(tomorrow, noon)).toMatch(/^Jun 11, 2026, 6:00.PM$/);
+    expect(format.day(tomorrow)).toBe('Jun 11');
+  });
+
   it.each([
     [-5, '0 s'],
     [1_230, '1.2 s'],

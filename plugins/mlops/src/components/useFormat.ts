@@ -18,6 +18,9 @@ export interface Format {
   absolute(time: string): string;
   /** "18:00", with the day if it is not today. */
   clock(time: string, from?: Date): string;
+  /** "22 Nov" */
+  day(time: string): string;
+  isToday(time: string, from?: Date): boolean;
   /** "1 h 12 m" */
   duration(milliseconds: number): string;
   readonly language: string;
@@ -40,10 +43,16 @@ export function createFormat(language: string): Format {
     timeStyle: 'long',
   });
   const clockFormat = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const dayFormat = new Intl.DateTimeFormat(language, {
+  const clockAndDateFormat = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const dayFormat = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+  });
+  const isToday = (time: string, from = new Date()) =>
+    new Date(time).toDateString() === from.toDateString();
   return {
     language,
     relative(time, from = new Date()) {
@@ -56,11 +65,12 @@ export function createFormat(language: string): Format {
       // Clocks of clusters differ by seconds; "in 3 seconds" helps nobody.
       return now.format(0, 'second');
     },
-    clock(time, from = new Date()) {
-      const date = new Date(time);
-      const sameDay = date.toDateString() === from.toDateString();
-      return (sameDay ? clockFormat : dayFormat).format(date);
-    },
+    clock: (time, from) =>
+      (isToday(time, from) ? clockFormat : clockAndDateFormat).format(
+        new Date(time),
+      ),
+    day: time => dayFormat.format(new Date(time)),
+    isToday,
     absolute: time => absoluteFormat.format(new Date(time)),
     duration,
   };

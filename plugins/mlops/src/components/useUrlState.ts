@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 
 /** What does not change which rows a list has. */
-const withinPage = new Set(['why', 'model']);
+const withinPage = new Set(['why', 'model', 'columns']);
 
 /**
  * A value that lives in the address, so that any view can be pasted into a

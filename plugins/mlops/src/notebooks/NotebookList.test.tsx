@@ -200,6 +200,7 @@ describe('NotebookList', () => {
     expect(
       screen.getByRole('columnheader', { name: 'Name' }),
     ).toBeInTheDocument();
+    expect(address()).toBe('?columns=memory');
   });
 
   it('says what all ask for and how full the quota is', async () => {
@@ -275,5 +276,13 @@ describe('NotebookList', () => {
       within(row).getByText('idle for 2 h 0 m, holds GPUs'),
     ).toBeInTheDocument();
     expect(within(row).getByText(/will be stopped at/)).toBeInTheDocument();
+  });
+
+  it('names the day when a notebook will not be stopped today', async () => {
+    renderMany('', [{ ...running, stopsAt: '2031-03-05T12:00:00Z' }]);
+
+    expect(
+      await screen.findByText('will be stopped on Mar 5'),
+    ).toBeInTheDocument();
   });
 });

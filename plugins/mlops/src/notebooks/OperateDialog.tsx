@@ -54,7 +54,8 @@ export function OperateDialog(props: {
       <DialogContent className={classes.content}>
         <Typography>{t(`operate.text.${action}`)}</Typography>
         {action !== 'start' && <WhatIsLost notebook={notebook} />}
-        {note ? (
+        {/* What the server notes is about starting and stopping. */}
+        {note && action !== 'recreate' ? (
           <Alert severity="info">{note}</Alert>
         ) : (
           <GitNote gitops={notebook.gitops} action={action} />

@@ -18,9 +18,10 @@ const useStyles = makeStyles(
 
 /** What survives the end of a notebook's Pod, and what does not. */
 export function WhatIsLost(props: { notebook: Notebook }) {
+  const { notebook } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const kept = props.notebook.volumes.filter(
+  const kept = notebook.volumes.filter(
     volume => volume.claimName && volume.mountPath,
   );
   return (
@@ -30,24 +31,30 @@ export function WhatIsLost(props: { notebook: Notebook }) {
           {t('operate.lost')}
         </Typography>
         <ul className={classes.list}>
-          <li>{t('operate.lostKernels')}</li>
+          <li>
+            {t(
+              notebook.phase === 'running'
+                ? 'operate.lostKernels'
+                : 'operate.lostRest',
+            )}
+          </li>
           <li>{t('operate.lostPackages')}</li>
         </ul>
       </div>
-      {kept.length > 0 ? (
-        <div>
-          <Typography variant="subtitle2" component="h3">
-            {t('operate.kept')}
-          </Typography>
-          <ul className={classes.list}>
-            {kept.map(({ name, mountPath = '', claimName = '' }) => (
-              <li key={name}>
-                {t('operate.keptPath', { path: mountPath, claim: claimName })}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : (
+      <div>
+        <Typography variant="subtitle2" component="h3">
+          {t('operate.kept')}
+        </Typography>
+        <ul className={classes.list}>
+          {kept.map(({ name, mountPath = '', claimName = '' }) => (
+            <li key={name}>
+              {t('operate.keptPath', { path: mountPath, claim: claimName })}
+            </li>
+          ))}
+          <li>{t('operate.keptNotebook')}</li>
+        </ul>
+      </div>
+      {kept.length === 0 && (
         <Alert severity="warning">{t('operate.nothingKept')}</Alert>
       )}
     </>

@@ -11,9 +11,10 @@ function renderRow(
   options?: {
     allowed?: boolean;
     operateNotebook?: MlopsApi['operateNotebook'];
+    templates?: string[];
   },
 ) {
-  const { allowed = true } = options ?? {};
+  const { allowed = true, templates = [] } = options ?? {};
   const operateNotebook = jest.fn(
     options?.operateNotebook ??
       (async () => ({ phase: 'starting' as const, headline: 'Starting.' })),
@@ -21,7 +22,14 @@ function renderRow(
   const listNotebooks = jest.fn(async () =>
     notebookList([notebook], { operate: { enabled: true, allowed } }),
   );
-  renderOnEntity(<NotebooksTab />, { api: { listNotebooks, operateNotebook } });
+  renderOnEntity(<NotebooksTab />, {
+    api: { listNotebooks, operateNotebook },
+    templates: templates.map(name => ({
+      apiVersion: 'scaffolder.backstage.io/v1beta3',
+      kind: 'Template',
+      metadata: { name, namespace: 'default' },
+    })),
+  });
   return { listNotebooks, operateNotebook };
 }
 
@@ -66,6 +74,19 @@ describe('operating a notebook', () => {
     expect(operateNotebook.mock.calls[0][2]).toBe('stop');
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('says what is made anew and what stays when a Pod is stuck', async () => {
+    renderRow({ ...running, phase: 'failed' });
+
+    const dialog = await openDialog('fraud-lab', 'Recreate …');
+    expect(dialog).toHaveTextContent(
+      'a newer version replaces a Pod that never came up',
+    );
+    expect(dialog).toHaveTextContent('What still runs in its Pod, if anything');
+    expect(dialog).toHaveTextContent(
+      /This stays\/home\/jovyan, on the volume fraud-lab-home.*The notebook itself/,
     );
   });
 
@@ -115,6 +136,44 @@ describe('operating a notebook', () => {
         screen.getByRole('button', { name: 'More for fraud-lab' }),
       ).toHaveFocus(),
     );
+  });
+
+  it('offers the forms that change it by pull request where the portal has them', async () => {
+    renderRow(running, { templates: ['remove-workload'] });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'More for fraud-lab' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Remove …' }),
+    );
+    expect(screen.getByTestId('path')).toHaveTextContent(
+      '/create/templates/default/remove-workload',
+    );
+    const address = screen.getByTestId('address').textContent ?? '';
+    expect(
+      JSON.parse(new URLSearchParams(address).get('formData') ?? ''),
+    ).toEqual({
+      entity: 'component:default/fraud-detection',
+      cluster: 'local',
+      namespace: 'fraud',
+      name: 'fraud-lab',
+      kind: 'Notebook',
+    });
+  });
+
+  it('says nothing of forms that the portal lacks', async () => {
+    renderRow(running);
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'More for fraud-lab' }),
+    );
+    expect(
+      screen.getByRole('menuitem', { name: 'Stop …' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('menuitem', { name: /Remove|Change/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('offers nothing to whoever may not', async () => {

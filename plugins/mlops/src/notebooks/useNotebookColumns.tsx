@@ -2,8 +2,13 @@ import { useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Notebook, NotebookList, Source } from '../api';
-import { type DataColumn, headlineColumns, Truncated } from '../components';
-import { mlopsTranslationRef } from '../translation';
+import {
+  type DataColumn,
+  headlineColumns,
+  TimeAgo,
+  Truncated,
+} from '../components';
+import { mlopsTranslationRef, type Translate } from '../translation';
 import { formatRange } from './formatRange';
 import { HomeVolume } from './HomeVolume';
 import { LastActivity } from './LastActivity';
@@ -46,6 +51,7 @@ export function useNotebookColumns(options: {
           <RowActions notebook={notebook} operate={operate} />
         ),
       }),
+      ...(isSpread(sources) ? [placeColumn(t)] : []),
       {
         id: 'image',
         title: t('notebooks.column.image'),
@@ -101,6 +107,18 @@ export function useNotebookColumns(options: {
         render: notebook => <LastActivity notebook={notebook} />,
       },
       {
+        id: 'createdAt',
+        title: t('notebooks.column.created'),
+        optional: true,
+        startsHidden: true,
+        sortedElsewhere: true,
+        render: ({ createdAt }) => (
+          <Typography variant="body2" component="div" noWrap>
+            <TimeAgo time={createdAt} fallback="–" />
+          </Typography>
+        ),
+      },
+      {
         id: 'owner',
         title: t('notebooks.column.owner'),
         optional: true,
@@ -114,12 +132,37 @@ export function useNotebookColumns(options: {
         id: 'menu',
         title: t('notebooks.column.more'),
         hiddenTitle: true,
+        staysInSight: true,
         align: 'right',
         render: notebook => <RowMenu notebook={notebook} operate={operate} />,
       },
     ],
     [t, sources, operate, why, onWhy],
   );
+}
+
+/** Whether the notebooks may be in more than one namespace. */
+function isSpread(sources: readonly Source[]): boolean {
+  const places = sources.flatMap(({ cluster, namespace, status }) =>
+    namespace && status !== 'refused' ? [`${cluster}/${namespace}`] : [],
+  );
+  return new Set(places).size > 1;
+}
+
+function placeColumn(t: Translate): DataColumn<Notebook> {
+  return {
+    id: 'place',
+    title: t('notebooks.column.place'),
+    optional: true,
+    render: ({ cluster, namespace }) => (
+      <Typography variant="body2" component="div">
+        <Truncated text={namespace} width={120} />
+        <Typography variant="body2" component="div" color="textSecondary">
+          <Truncated text={cluster} width={120} />
+        </Typography>
+      </Typography>
+    ),
+  };
 }
 
 function Quantity(props: { text: string }) {

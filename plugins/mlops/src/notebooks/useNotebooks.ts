@@ -10,6 +10,7 @@ const sorts = [
   'name',
   'image',
   'lastActivity',
+  'createdAt',
   'cpu',
   'memory',
   'gpus',

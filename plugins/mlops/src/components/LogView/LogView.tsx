@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
@@ -9,6 +17,9 @@ import { parseLog } from './parseLog';
 import { type LogMatch, searchLog } from './searchLog';
 
 const chunkSize = 100;
+
+/** The end of a log, which fills any screen, is drawn before the rest. */
+const chunksAtFirst = 2;
 
 const useStyles = makeStyles(
   theme => ({
@@ -50,8 +61,12 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
   const [position, setPosition] = useState(0);
   const [atEnd, setAtEnd] = useState(true);
 
+  // Marking thousands of lines takes its time; meanwhile people type on.
+  const searched = useDeferredValue(search);
+  const isComplete = useLater();
+
   const lines = useMemo(() => parseLog(text), [text]);
-  const matches = useMemo(() => searchLog(lines, search), [lines, search]);
+  const matches = useMemo(() => searchLog(lines, searched), [lines, searched]);
   const current: LogMatch | undefined =
     matches[Math.min(position, matches.length - 1)];
   const chunks = useMemo(
@@ -69,7 +84,7 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
     if (atEnd) {
       toEnd();
     }
-  }, [lines, wrap, atEnd]);
+  }, [lines, wrap, atEnd, isComplete]);
 
   useEffect(() => {
     if (current) {
@@ -108,22 +123,24 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
         >
           {/* eslint-enable jsx-a11y/no-noninteractive-tabindex */}
           <div className={`${classes.lines} ${wrap ? classes.wrapped : ''}`}>
-            {chunks.map((chunkMatches, index) => (
-              <Chunk
-                key={index}
-                lines={lines}
-                index={index}
-                wrap={wrap}
-                // Chunks without a match stay as they are.
-                length={chunkMatches ? search.length : 0}
-                matches={chunkMatches}
-                current={
-                  current && Math.floor(current.line / chunkSize) === index
-                    ? keyOf(current)
-                    : ''
-                }
-              />
-            ))}
+            {chunks.map((chunkMatches, index) =>
+              !isComplete && index < chunks.length - chunksAtFirst ? null : (
+                <Chunk
+                  key={index}
+                  lines={lines}
+                  index={index}
+                  wrap={wrap}
+                  // Chunks without a match stay as they are.
+                  length={chunkMatches ? searched.length : 0}
+                  matches={chunkMatches}
+                  current={
+                    current && Math.floor(current.line / chunkSize) === index
+                      ? keyOf(current)
+                      : ''
+                  }
+                />
+              ),
+            )}
           </div>
         </div>
         {!atEnd && (
@@ -139,6 +156,13 @@ export function LogView(props: { text: string; label: string; wrap: boolean }) {
       </div>
     </>
   );
+}
+
+/** False at first, and true once the browser has had time to draw that. */
+function useLater(): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => startTransition(() => setLater(true)), []);
+  return isLater;
 }
 
 function Chunk(

@@ -87,7 +87,7 @@ function Containers(props: { notebook: NotebookDetail; pod: NotebookPod }) {
               {t(`notebook.pods.kind.${container.kind}`)}
             </Typography>
           </>,
-          <ContainerState container={container} />,
+          <ContainerState container={container} pod={pod} />,
           container.restarts,
           <LastEnd end={container.lastEnd} />,
           container.image ? (
@@ -110,16 +110,16 @@ function Containers(props: { notebook: NotebookDetail; pod: NotebookPod }) {
   );
 }
 
-function ContainerState(props: { container: NotebookContainer }) {
-  const { state, ready, reason, message, since } = props.container;
+function ContainerState(props: {
+  container: NotebookContainer;
+  pod: NotebookPod;
+}) {
+  const { container, pod } = props;
+  const { reason, message, since } = container;
   const { t } = useTranslationRef(mlopsTranslationRef);
   return (
     <>
-      {t(
-        state === 'running' && !ready
-          ? 'notebook.pods.notReady'
-          : `notebook.pods.state.${state}`,
-      )}
+      {t(stateKeyOf(container, pod))}
       {reason && ` · ${reason}`}
       {since && (
         <>
@@ -134,6 +134,16 @@ function ContainerState(props: { container: NotebookContainer }) {
       )}
     </>
   );
+}
+
+function stateKeyOf({ state, ready }: NotebookContainer, pod: NotebookPod) {
+  if (state === 'running' && !ready) {
+    return 'notebook.pods.notReady';
+  }
+  // Nobody reports of containers before the Pod has a node.
+  return state === 'unknown' && !pod.node
+    ? 'notebook.pods.notStarted'
+    : (`notebook.pods.state.${state}` as const);
 }
 
 function LastEnd(props: { end: NotebookContainer['lastEnd'] }) {

@@ -6,12 +6,15 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 
+/** Of a column on average, in pixels: where words broke any further, nobody could read them. */
+const narrowest = 110;
+
 const useStyles = makeStyles(
   {
     root: { fontVariantNumeric: 'tabular-nums', overflowX: 'auto' },
     head: { whiteSpace: 'nowrap' },
-    // Long words break; a column never becomes narrower than a short word.
-    cell: { minWidth: 64, overflowWrap: 'anywhere', verticalAlign: 'baseline' },
+    // Long words break.
+    cell: { overflowWrap: 'anywhere', verticalAlign: 'baseline' },
   },
   { name: 'MlopsSimpleTable' },
 );
@@ -32,7 +35,7 @@ export function SimpleTable(props: {
     // Scrolling by keyboard needs the focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes.root} tabIndex={0} role="group" aria-label={label}>
-      <Table size="small">
+      <Table size="small" style={{ minWidth: columns.length * narrowest }}>
         <TableHead>
           <TableRow>
             {columns.map(column => (
