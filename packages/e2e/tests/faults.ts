@@ -14,11 +14,20 @@ export async function clusterFaults() {
     ignoreHTTPSErrors: true,
     extraHTTPHeaders: { Authorization: `Bearer ${token}` },
   });
+  const set = async (fault: object) => {
+    const answer = await api.post('/sandbox/faults', { data: fault });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
   return {
-    async set(fault: object) {
-      const answer = await api.post('/sandbox/faults', { data: fault });
-      expect(answer.ok(), await answer.text()).toBe(true);
-    },
+    set,
+    /** The Pod comes no further until the faults are cleared: its kubelet cannot write how far it is. */
+    hold: (namespace: string, pod: string) =>
+      set({
+        fault: 'error',
+        // As whom the controllers work.
+        user: 'admin',
+        path: `/namespaces/${namespace}/pods/${pod}/status`,
+      }),
     async clear() {
       expect((await api.delete('/sandbox/faults')).ok()).toBe(true);
     },

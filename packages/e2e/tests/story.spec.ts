@@ -1,5 +1,17 @@
 import { expect, test } from '@playwright/test';
+import { clusterFaults } from './faults';
 import { entityPath, keepScreenshot, signInAsGuest, tab } from './support';
+
+let cluster: Awaited<ReturnType<typeof clusterFaults>>;
+
+test.beforeAll(async () => {
+  cluster = await clusterFaults();
+});
+
+test.afterAll(async () => {
+  await cluster.clear();
+  await cluster.end();
+});
 
 test('a new workspace arrives by pull request and runs', async ({
   page,
@@ -55,6 +67,7 @@ test('a new workspace arrives by pull request and runs', async ({
   await test.step('the pull request shows the manifests and is merged', async () => {
     await expect(forge.getByText('notebook.yaml').first()).toBeVisible();
     await keepScreenshot(forge, info, '6 pull request');
+    await cluster.hold('churn', `${name}-0`);
     await forge.getByRole('button', { name: 'Merge pull request' }).click();
     await expect(forge.getByText('Merged').first()).toBeVisible();
     await forge.close();
@@ -63,9 +76,9 @@ test('a new workspace arrives by pull request and runs', async ({
   await test.step('the notebook comes up on the tab', async () => {
     await page.goto(entityPath('bank-churn', 'notebooks'));
     const row = page.getByRole('row').filter({ hasText: name });
-    // Starting for some seconds, which a busy machine may take to draw the page.
-    await expect(row).toContainText(/Starting|Running/, { timeout: 30_000 });
+    await expect(row).toContainText('Starting', { timeout: 30_000 });
     await keepScreenshot(page, info, '7 starting');
+    await cluster.clear();
     await expect(row).toContainText('Running', { timeout: 60_000 });
     await keepScreenshot(page, info, '8 running');
     const opened = context.waitForEvent('page');
