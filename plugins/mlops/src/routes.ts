@@ -12,6 +12,22 @@ export const notebookRouteRef = createSubRouteRef({
   path: '/:cluster/:notebookNamespace/:notebook',
 });
 export const experimentsRouteRef = createRouteRef({ id: 'mlops.experiments' });
+export const runRouteRef = createSubRouteRef({
+  id: 'mlops.run',
+  parent: experimentsRouteRef,
+  path: '/runs/:server/:run',
+});
+/** Which runs are compared is in the query: `server`, and `run` for each. */
+export const compareRouteRef = createSubRouteRef({
+  id: 'mlops.compare-runs',
+  parent: experimentsRouteRef,
+  path: '/compare',
+});
+export const modelVersionRouteRef = createSubRouteRef({
+  id: 'mlops.model-version',
+  parent: experimentsRouteRef,
+  path: '/models/:server/:model/:version',
+});
 export const statusRouteRef = createRouteRef({ id: 'mlops.status' });
 export const endpointsRouteRef = createRouteRef({ id: 'mlops.endpoints' });
 

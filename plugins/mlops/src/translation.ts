@@ -2,6 +2,11 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
+import { artifactMessages } from './mlflow/artifacts/messages';
+import { chartMessages } from './mlflow/charts/messages';
+import { compareMessages } from './mlflow/compare/messages';
+import { experimentMessages } from './mlflow/messages';
+import { runMessages } from './mlflow/run/messages';
 
 /**
  * All text of the plugin's pages. Names are the users': notebook, run,
@@ -48,10 +53,12 @@ export const mlopsTranslationRef = createTranslationRef({
     },
     signIn: {
       action: 'Sign in',
-      label: 'Sign in to cluster {{cluster}}',
-      none: '{{authProvider}} has no token for you. Ask the administrator of the cluster {{cluster}} for access, or sign in to the portal as somebody who has it.',
+      label: 'Sign in to {{place}}',
+      cluster: 'cluster {{name}}',
+      server: 'MLflow server {{name}}',
+      none: '{{authProvider}} has no token for you. Ask the administrator of {{place}} for access, or sign in to the portal as somebody who has it.',
       refused:
-        'Cluster {{cluster}} does not accept what {{authProvider}} gave. Sign out of it under Settings, Authentication Providers, and sign in again.',
+        'What {{authProvider}} gave is not accepted by {{place}}. Sign out of it under Settings, Authentication Providers, and sign in again.',
     },
     evidence: {
       show: 'Why?',
@@ -160,6 +167,7 @@ export const mlopsTranslationRef = createTranslationRef({
       noGatewayHint:
         'The portal does not know where notebooks of cluster {{cluster}} answer: its administrator sets mlops.kubernetes.clusters.{{cluster}}.gatewayUrl.',
       connectTo: 'Connect to {{name}}',
+      connectPort: 'Connect to {{port}}',
       more: 'More for {{name}}',
       findings_one: '{{count}} finding',
       findings_other: '{{count}} findings',
@@ -393,6 +401,7 @@ export const mlopsTranslationRef = createTranslationRef({
     manifest: {
       what: 'manifest',
       panel: 'The manifest',
+      of: 'Manifest of',
       text: 'As the cluster has it. Values with secret-like names are not shown.',
     },
     configuration: {
@@ -428,91 +437,14 @@ export const mlopsTranslationRef = createTranslationRef({
         field: 'field',
         'pod-default': 'PodDefault',
         controller: 'the controller',
+        other: 'something else that changed the Pod',
       },
     },
-    experiments: {
-      what: 'experiments',
-      panel: 'Experiments',
-      runsWhat: 'runs',
-      runsPanel: 'Runs',
-      modelsWhat: 'registered models',
-      modelsPanel: 'Registered models',
-      list: 'Experiments',
-      single: 'Experiment {{name}}',
-      onServer: 'on {{server}}',
-      lastRun: {
-        running: 'The last run, {{name}}, is running; it started {{time}}.',
-        scheduled: 'The last run, {{name}}, is scheduled.',
-        finished: 'The last run, {{name}}, finished {{time}}.',
-        failed: 'The last run, {{name}}, failed {{time}}.',
-        killed: 'The last run, {{name}}, was killed {{time}}.',
-        unknown: 'The state of the last run, {{name}}, is unknown.',
-        none: 'No run has been logged yet.',
-      },
-      noExperiment: 'There is no experiment yet.',
-      unreadable: 'Whether there are experiments could not be read.',
-      filterLabel: 'Filter runs',
-      filterHelp:
-        "MLflow's grammar and OR, for example: metrics.f1 > 0.8 AND (params.max_depth = '6' OR params.max_depth = '8')",
-      filterApply: 'Apply',
-      filterClear: 'Clear',
-      loaded_one: '{{count}} run shown',
-      loaded_other: '{{count}} runs shown',
-      loadMore: 'Load more',
-      noRuns: 'No run in this experiment',
-      noRunsText:
-        'A run appears here as soon as somebody logs one, for example with mlflow.start_run() in a notebook.',
-      noRunsMatch: 'No run matches the filter.',
-      status: {
-        running: 'Running',
-        scheduled: 'Scheduled',
-        finished: 'Finished',
-        failed: 'Failed',
-        killed: 'Killed',
-        unknown: 'Unknown',
-      },
-      column: {
-        name: 'Run',
-        status: 'Status',
-        started: 'Started',
-        duration: 'Duration',
-        user: 'User',
-        model: 'Model',
-        latest: 'Latest version',
-        aliases: 'Aliases',
-        updated: 'Updated',
-        version: 'Version',
-        created: 'Registered',
-        sourceRun: 'Source run',
-        servable: 'Serving',
-        versions: 'Versions',
-      },
-      metric: 'Metric {{key}}',
-      param: 'Parameter {{key}}',
-      alias: '{{alias}} → version {{version}}',
-      version: 'Version {{version}}',
-      noAlias: 'no alias',
-      versions: 'Versions of {{name}}',
-      versionsWhat: 'versions of {{name}}',
-      showVersions: 'Show versions of {{name}}',
-      noVersions: 'No version of {{name}} has been registered yet.',
-      loadMoreVersions: 'Load more versions',
-      servable: 'KServe can load it from',
-      notServable: 'KServe cannot load it',
-      copyUri: 'Copy the address of version {{version}}',
-      versionState: {
-        pending: 'Being registered',
-        failed: 'Registration failed',
-        unknown: 'State unknown',
-      },
-      emptyTitle: 'No experiment belongs to {{name}} yet',
-      emptyText:
-        'Here you see what was trained: the runs of MLflow experiments with their metrics and parameters, and the registered models.',
-      emptyUnbound: 'Nothing says yet which experiments belong to {{name}}.',
-      emptyModels: 'No registered model belongs to {{name}}.',
-      emptyModelsText:
-        'Models that runs have registered appear here with their versions and aliases. Name one in the annotation:',
-    },
+    experiments: experimentMessages,
+    run: runMessages,
+    compare: compareMessages,
+    charts: chartMessages,
+    artifacts: artifactMessages,
     endpoints: {
       what: 'endpoints',
       panel: 'Endpoints',

@@ -6,8 +6,9 @@ import {
   model,
   modelList,
   otherExperiment,
-  runList,
+  projected,
   runOf,
+  versionDetail,
   versionList,
   versionOf,
 } from './mlflow';
@@ -18,6 +19,7 @@ import {
   running,
   stopped,
 } from './notebooks';
+import { metricHistory, rootFiles, runDetail } from './runs';
 import { okSource } from './sources';
 import { status } from './status';
 
@@ -71,20 +73,28 @@ export function fixtureApi(rest?: Partial<MlopsApi>): MlopsApi {
       items: [experiment, otherExperiment],
       totalItems: 2,
       bound: true,
-      servers: [],
+      servers: [{ server: 'main', version: '3.11.1', capabilities: {} }],
       sources: [okSource],
     }),
     searchRuns: async (_, search) => {
       const start = Number(search.cursor ?? 0);
       const limit = search.limit ?? 100;
-      return runList(
-        Array.from({ length: limit }, (_run, index) => runOf(start + index)),
-        start < 100 ? { nextCursor: String(start + limit) } : {},
+      const runs = Array.from({ length: limit }, (_run, index) =>
+        runOf(start + index),
       );
+      return {
+        ...projected(runs, search.columns),
+        ...(start < 200 ? { nextCursor: String(start + limit) } : {}),
+      };
     },
+    getRun: async (_, { runId }) => runDetail(1, { runId }),
+    getMetricHistory: async (_, { runs }) => metricHistory(runs),
+    listArtifacts: async () => rootFiles,
+    getArtifact: async () => new Response('{}'),
     listModels: async () => modelList([model]),
     listModelVersions: async () =>
       versionList([versionOf(3), versionOf(2), versionOf(1)]),
+    getModelVersion: async (_, { version }) => versionDetail(Number(version)),
     listEndpoints: async () => endpointList([broken, ready]),
     getStatus: async () => status,
     ...rest,

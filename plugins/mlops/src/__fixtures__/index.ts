@@ -6,3 +6,4 @@ export * from './notebookDetail';
 export * from './notebooks';
 export * from './sources';
 export * from './status';
+export * from './runs';

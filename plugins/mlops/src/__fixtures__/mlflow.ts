@@ -6,6 +6,8 @@ import type {
   ModelVersionList,
   Run,
   RunList,
+  RunSearch,
+  VersionDetail,
 } from '../api';
 import { okSource } from './sources';
 
@@ -19,6 +21,8 @@ export const experiment: Experiment = {
   tags: [],
   createdAt: '2026-01-01T00:00:00Z',
   lastUpdatedAt: '2026-06-01T09:00:00Z',
+  lifecycle: 'active',
+  tags: [{ key: 'team', value: 'risk' }],
   url: 'http://localhost:7500/#/experiments/2',
 };
 
@@ -44,6 +48,7 @@ export function runOf(number: number, rest?: Partial<Run>): Run {
       { key: 'f1', value: 0.871 - number / 1000 },
       { key: 'loss', value: number === 1 ? 'NaN' : 0.2 + number / 100 },
     ],
+    durationMs: 252_000,
     params: [
       { key: 'max_depth', value: String(4 + (number % 5)) },
       { key: 'learning_rate', value: '0.05' },
@@ -93,6 +98,7 @@ export function versionOf(
   return {
     version: String(version),
     aliases: version === 2 ? ['champion'] : [],
+    champion: version === 2,
     createdAt: '2026-06-01T09:00:00Z',
     url: `http://localhost:7500/#/models/fraud-detection/versions/${version}`,
     status: 'ready',

@@ -1,5 +1,8 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  ArtifactFile,
+  ArtifactFolder,
+  ArtifactList,
   CallOptions,
   EndpointList,
   EndpointListRequest,
@@ -9,9 +12,13 @@ import type {
   LogRequest,
   Logs,
   Manifest,
+  ManifestOf,
+  MetricHistory,
+  MetricHistoryRequest,
   ModelList,
   ModelName,
   ModelVersionList,
+  ModelVersionName,
   NotebookAction,
   NotebookDetail,
   NotebookList,
@@ -21,9 +28,12 @@ import type {
   OrphanedClaimList,
   Overview,
   PageRequest,
+  RunDetail,
   RunList,
+  RunName,
   RunSearch,
   Status,
+  VersionDetail,
 } from './types';
 
 /** What the pages read and do: the plugin's own backend, nothing else. @public */
@@ -58,6 +68,7 @@ export interface MlopsApi {
   getNotebookManifest(
     entity: EntityName,
     notebook: NotebookName,
+    of: ManifestOf,
     options?: CallOptions,
   ): Promise<Manifest>;
   /** Starts, stops or recreates a notebook at once. */
@@ -77,6 +88,29 @@ export interface MlopsApi {
     search: RunSearch,
     options?: CallOptions,
   ): Promise<RunList>;
+  getRun(
+    entity: EntityName,
+    run: RunName,
+    options?: CallOptions,
+  ): Promise<RunDetail>;
+  /** How a metric went in some runs. */
+  getMetricHistory(
+    entity: EntityName,
+    request: MetricHistoryRequest,
+    options?: CallOptions,
+  ): Promise<MetricHistory>;
+  /** One folder of the files of a run, or of a model that it logged. */
+  listArtifacts(
+    entity: EntityName,
+    folder: ArtifactFolder,
+    options?: CallOptions,
+  ): Promise<ArtifactList>;
+  /** The bytes of a file, as they come. */
+  getArtifact(
+    entity: EntityName,
+    file: ArtifactFile,
+    options?: CallOptions,
+  ): Promise<Response>;
   listModels(
     entity: EntityName,
     page: PageRequest,
@@ -89,6 +123,11 @@ export interface MlopsApi {
     page: PageRequest,
     options?: CallOptions,
   ): Promise<ModelVersionList>;
+  getModelVersion(
+    entity: EntityName,
+    version: ModelVersionName,
+    options?: CallOptions,
+  ): Promise<VersionDetail>;
   listEndpoints(
     entity: EntityName,
     request: EndpointListRequest,

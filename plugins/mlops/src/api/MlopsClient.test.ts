@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { clusterTokenHeader } from '@mlops-portal/backstage-plugin-mlops-common';
 import { notebookList, runList, running } from '../__fixtures__';
 import { MlopsClient } from './MlopsClient';
 
@@ -50,7 +51,12 @@ describe('MlopsClient', () => {
     await client.listNotebooks(
       entity,
       {},
-      { clusterTokens: { people: 'secret', 'Münster 1': 'other' } },
+      {
+        tokens: {
+          [clusterTokenHeader('people')]: 'secret',
+          [clusterTokenHeader('Münster 1')]: 'other',
+        },
+      },
     );
     expect(headers[0].get('Mlops-Cluster-Token-people')).toBe('secret');
     expect(headers[0].get('mlops-cluster-token-%4d%c3%bcnster%201')).toBe(

@@ -1,10 +1,12 @@
-import createClient from 'openapi-fetch';
+import createClient, { type Client } from 'openapi-fetch';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { clusterTokenHeader } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { MlopsApi } from './MlopsApi';
 import type { paths } from './generated/types';
 import type {
+  ArtifactFile,
+  ArtifactFolder,
+  ArtifactList,
   CallOptions,
   EndpointList,
   EndpointListRequest,
@@ -14,9 +16,13 @@ import type {
   LogRequest,
   Logs,
   Manifest,
+  ManifestOf,
+  MetricHistory,
+  MetricHistoryRequest,
   ModelList,
   ModelName,
   ModelVersionList,
+  ModelVersionName,
   NotebookAction,
   NotebookDetail,
   NotebookList,
@@ -26,9 +32,12 @@ import type {
   OrphanedClaimList,
   Overview,
   PageRequest,
+  RunDetail,
   RunList,
+  RunName,
   RunSearch,
   Status,
+  VersionDetail,
 } from './types';
 
 const notebookPath =
@@ -51,214 +60,307 @@ export class MlopsClient implements MlopsApi {
     return new MlopsClient(options.discoveryApi, options.fetchApi);
   }
 
-  async getOverview(
-    entity: EntityName,
-    options?: CallOptions,
-  ): Promise<Overview> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/overview',
-      { params: { path: pathOf(entity) }, ...requestOf(options) },
+  getOverview(entity: EntityName, options?: CallOptions): Promise<Overview> {
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/overview', {
+        params: { path: pathOf(entity) },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async listNotebooks(
+  listNotebooks(
     entity: EntityName,
     request: NotebookListRequest,
     options?: CallOptions,
   ): Promise<NotebookList> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/notebooks',
-      {
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/notebooks', {
         params: { path: pathOf(entity), query: request },
-        ...requestOf(options),
-      },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async listOrphanedClaims(
+  listOrphanedClaims(
     entity: EntityName,
     options?: CallOptions,
   ): Promise<OrphanedClaimList> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/orphaned-claims',
-      { params: { path: pathOf(entity) }, ...requestOf(options) },
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/orphaned-claims', {
+        params: { path: pathOf(entity) },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async getNotebook(
+  getNotebook(
     entity: EntityName,
     notebook: NotebookName,
     options?: CallOptions,
   ): Promise<NotebookDetail> {
-    const client = await this.#client();
-    const { data } = await client.GET(notebookPath, {
-      params: notebookParams(entity, notebook),
-      ...requestOf(options),
-    });
-    return present(data);
+    return this.#send(options, (client, call) =>
+      client.GET(notebookPath, {
+        params: notebookParams(entity, notebook),
+        ...call,
+      }),
+    );
   }
 
-  async listNotebookEvents(
+  listNotebookEvents(
     entity: EntityName,
     notebook: NotebookName,
     options?: CallOptions,
   ): Promise<EventList> {
-    const client = await this.#client();
-    const { data } = await client.GET(`${notebookPath}/events`, {
-      params: notebookParams(entity, notebook),
-      ...requestOf(options),
-    });
-    return present(data);
+    return this.#send(options, (client, call) =>
+      client.GET(`${notebookPath}/events`, {
+        params: notebookParams(entity, notebook),
+        ...call,
+      }),
+    );
   }
 
-  async getNotebookLogs(
+  getNotebookLogs(
     entity: EntityName,
     notebook: NotebookName,
     request: LogRequest,
     options?: CallOptions,
   ): Promise<Logs> {
-    const client = await this.#client();
     const { path, query } = notebookParams(entity, notebook);
-    const { data } = await client.GET(`${notebookPath}/logs`, {
-      params: { path, query: { ...query, ...request } },
-      ...requestOf(options),
-    });
-    return present(data);
+    return this.#send(options, (client, call) =>
+      client.GET(`${notebookPath}/logs`, {
+        params: { path, query: { ...query, ...request } },
+        ...call,
+      }),
+    );
   }
 
-  async getNotebookManifest(
+  getNotebookManifest(
     entity: EntityName,
     notebook: NotebookName,
+    of: ManifestOf,
     options?: CallOptions,
   ): Promise<Manifest> {
-    const client = await this.#client();
-    const { data } = await client.GET(`${notebookPath}/manifest`, {
-      params: notebookParams(entity, notebook),
-      ...requestOf(options),
-    });
-    return present(data);
+    const { path, query } = notebookParams(entity, notebook);
+    return this.#send(options, (client, call) =>
+      client.GET(`${notebookPath}/manifest`, {
+        params: { path, query: { ...query, of } },
+        ...call,
+      }),
+    );
   }
 
-  async operateNotebook(
+  operateNotebook(
     entity: EntityName,
     notebook: NotebookName,
     action: NotebookAction,
     options?: CallOptions,
   ): Promise<OperateResult> {
-    const client = await this.#client();
-    const { data } = await client.POST(`${notebookPath}/${action}`, {
-      params: notebookParams(entity, notebook),
-      ...requestOf(options),
-    });
-    return present(data);
+    return this.#send(options, (client, call) =>
+      client.POST(`${notebookPath}/${action}`, {
+        params: notebookParams(entity, notebook),
+        ...call,
+      }),
+    );
   }
 
-  async listExperiments(
+  listExperiments(
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
   ): Promise<ExperimentList> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/experiments',
-      {
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/experiments', {
         params: { path: pathOf(entity), query: page },
-        ...requestOf(options),
-      },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async searchRuns(
+  searchRuns(
     entity: EntityName,
     search: RunSearch,
     options?: CallOptions,
   ): Promise<RunList> {
-    const client = await this.#client();
-    const { data } = await client.POST(
-      '/entities/{kind}/{namespace}/{name}/runs/search',
-      {
+    return this.#send(options, (client, call) =>
+      client.POST('/entities/{kind}/{namespace}/{name}/runs/search', {
         params: { path: pathOf(entity) },
         body: search,
-        ...requestOf(options),
-      },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async listModels(
+  getRun(
+    entity: EntityName,
+    run: RunName,
+    options?: CallOptions,
+  ): Promise<RunDetail> {
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/runs/{server}/{run}', {
+        params: {
+          path: { ...pathOf(entity), server: run.server, run: run.runId },
+        },
+        ...call,
+      }),
+    );
+  }
+
+  getMetricHistory(
+    entity: EntityName,
+    request: MetricHistoryRequest,
+    options?: CallOptions,
+  ): Promise<MetricHistory> {
+    return this.#send(options, async (client, call) => {
+      const { data } = await client.POST(
+        '/entities/{kind}/{namespace}/{name}/runs/metric-history',
+        { params: { path: pathOf(entity) }, body: request, ...call },
+      );
+      // openapi-fetch takes tuples for lists of anything.
+      return { data: data as MetricHistory | undefined };
+    });
+  }
+
+  listArtifacts(
+    entity: EntityName,
+    folder: ArtifactFolder,
+    options?: CallOptions,
+  ): Promise<ArtifactList> {
+    const { server, runId, path, model, pageToken } = folder;
+    return this.#send(options, (client, call) =>
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/runs/{server}/{run}/artifacts',
+        {
+          params: {
+            path: { ...pathOf(entity), server, run: runId },
+            query: { path, model, pageToken },
+          },
+          ...call,
+        },
+      ),
+    );
+  }
+
+  /** By hand: openapi-fetch takes an empty file for no answer. */
+  async getArtifact(
+    entity: EntityName,
+    file: ArtifactFile,
+    options?: CallOptions,
+  ): Promise<Response> {
+    const { kind, namespace, name } = pathOf(entity);
+    const { server, runId, path, model, download } = file;
+    const base = await this.#discoveryApi.getBaseUrl('mlops');
+    const [where, run] = [
+      [kind, namespace, name],
+      [server, runId],
+    ].map(parts => parts.map(encodeURIComponent).join('/'));
+    const query = new URLSearchParams({
+      path,
+      ...(model ? { model } : {}),
+      ...(download ? { download: 'true' } : {}),
+    });
+    return this.#fetch(
+      new Request(
+        `${base}/entities/${where}/runs/${run}/artifacts/content?${query}`,
+        callOf(options),
+      ),
+    );
+  }
+
+  listModels(
     entity: EntityName,
     page: PageRequest,
     options?: CallOptions,
   ): Promise<ModelList> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/models',
-      {
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/models', {
         params: { path: pathOf(entity), query: page },
-        ...requestOf(options),
-      },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async listModelVersions(
+  listModelVersions(
     entity: EntityName,
     model: ModelName,
     page: PageRequest,
     options?: CallOptions,
   ): Promise<ModelVersionList> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions',
-      {
-        params: {
-          path: {
-            ...pathOf(entity),
-            server: model.server,
-            model: model.name,
+    return this.#send(options, (client, call) =>
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions',
+        {
+          params: {
+            path: {
+              ...pathOf(entity),
+              server: model.server,
+              model: model.name,
+            },
+            query: page,
           },
-          query: page,
+          ...call,
         },
-        ...requestOf(options),
-      },
+      ),
     );
-    return present(data);
   }
 
-  async listEndpoints(
+  getModelVersion(
+    entity: EntityName,
+    version: ModelVersionName,
+    options?: CallOptions,
+  ): Promise<VersionDetail> {
+    return this.#send(options, (client, call) =>
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/models/{server}/{model}/versions/{version}',
+        {
+          params: {
+            path: {
+              ...pathOf(entity),
+              server: version.server,
+              model: version.name,
+              version: version.version,
+            },
+          },
+          ...call,
+        },
+      ),
+    );
+  }
+
+  listEndpoints(
     entity: EntityName,
     request: EndpointListRequest,
     options?: CallOptions,
   ): Promise<EndpointList> {
-    const client = await this.#client();
-    const { data } = await client.GET(
-      '/entities/{kind}/{namespace}/{name}/endpoints',
-      {
+    return this.#send(options, (client, call) =>
+      client.GET('/entities/{kind}/{namespace}/{name}/endpoints', {
         params: { path: pathOf(entity), query: request },
-        ...requestOf(options),
-      },
+        ...call,
+      }),
     );
-    return present(data);
   }
 
-  async getStatus(options?: CallOptions): Promise<Status> {
-    const client = await this.#client();
-    const { data } = await client.GET('/status', requestOf(options));
-    return present(data);
+  getStatus(options?: CallOptions): Promise<Status> {
+    return this.#send(options, (client, call) => client.GET('/status', call));
   }
 
-  async #client() {
-    return createClient<paths>({
+  /** Sends one request; its types are those of the API. */
+  async #send<T>(
+    options: CallOptions | undefined,
+    send: (
+      client: Client<paths>,
+      call: ReturnType<typeof callOf>,
+    ) => Promise<{ data?: T }>,
+  ): Promise<T> {
+    const client = createClient<paths>({
       baseUrl: await this.#discoveryApi.getBaseUrl('mlops'),
       fetch: this.#fetch,
     });
+    const { data } = await send(client, callOf(options));
+    if (data === undefined) {
+      throw new Error('The MLOps API answered without a body');
+    }
+    return data;
   }
 
   /** openapi-fetch reads the body of an error itself, so the error has to be made before it sees the response. */
@@ -278,14 +380,8 @@ export class MlopsClient implements MlopsApi {
   };
 }
 
-function requestOf(options: CallOptions | undefined) {
-  const tokens = Object.entries(options?.clusterTokens ?? {});
-  return {
-    signal: options?.signal,
-    headers: Object.fromEntries(
-      tokens.map(([cluster, token]) => [clusterTokenHeader(cluster), token]),
-    ),
-  };
+function callOf(options: CallOptions | undefined) {
+  return { signal: options?.signal, headers: options?.tokens };
 }
 
 function pathOf(entity: EntityName) {
@@ -307,11 +403,4 @@ function notebookParams(entity: EntityName, notebook: NotebookName) {
     },
     query: { workload },
   };
-}
-
-function present<T>(data: T | undefined): T {
-  if (data === undefined) {
-    throw new Error('The MLOps API answered without a body');
-  }
-  return data;
 }

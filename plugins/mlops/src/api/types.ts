@@ -39,14 +39,22 @@ export type LogRequest = Omit<
   'workload'
 >;
 
+/** Of what of a notebook the manifest is wanted. @public */
+export type ManifestOf = NonNullable<
+  NonNullable<operations['GetNotebookManifest']['parameters']['query']>['of']
+>;
+
 /** What can be done with a notebook at once. @public */
 export type NotebookAction = 'start' | 'stop' | 'recreate';
 
 /** What every call takes besides its request. @public */
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** The user's own tokens by cluster, for clusters that want them. */
-  readonly clusterTokens?: Readonly<Record<string, string>>;
+  /**
+   * The user's own tokens for clusters and MLflow servers that want them, by
+   * the header that carries them: `clusterTokenHeader`, `mlflowTokenHeader`.
+   */
+  readonly tokens?: Readonly<Record<string, string>>;
 }
 
 /** @public */
@@ -132,6 +140,32 @@ export type Run = Schemas['Run'];
 export type RunList = Schemas['RunList'];
 /** @public */
 export type MetricValue = Schemas['MetricValue'];
+/** One run of an entity, as the API's paths name it. @public */
+export type RunName = Pick<Run, 'server' | 'runId'>;
+/** @public */
+export type RunDetail = Schemas['RunDetail'];
+/** @public */
+export type MetricHistoryRequest = Schemas['MetricHistoryQuery'];
+/** @public */
+export type MetricHistory = Schemas['MetricHistory'];
+/** @public */
+export type Artifact = Schemas['Artifact'];
+/** @public */
+export type ArtifactList = Schemas['ArtifactList'];
+/** A folder of the files of a run; the root without a path. @public */
+export interface ArtifactFolder extends RunName {
+  readonly path?: string;
+  /** The id of a logged model of the run, whose files are meant. */
+  readonly model?: string;
+  readonly pageToken?: string;
+}
+/** A file of a run. @public */
+export interface ArtifactFile extends RunName {
+  readonly path: string;
+  readonly model?: string;
+  /** To be kept, not to be looked at: it may be larger. */
+  readonly download?: boolean;
+}
 /** @public */
 export type Model = Schemas['Model'];
 /** @public */
@@ -140,6 +174,16 @@ export type ModelList = Schemas['ModelList'];
 export type ModelName = Pick<Model, 'server' | 'name'>;
 /** @public */
 export type ModelVersion = Schemas['ModelVersionDetail'];
+/** One version of a registered model, as the API's paths name it. @public */
+export interface ModelVersionName extends ModelName {
+  readonly version: string;
+}
+/** One version of a registered model with all that is known of it. @public */
+export type VersionDetail = Schemas['VersionDetail'];
+/** An input, output or parameter of a model. @public */
+export type SignatureField = Schemas['SignatureField'];
+/** An MLflow server that answered, and what it can do. @public */
+export type MlflowServer = Schemas['MlflowServer'];
 /** @public */
 export type ModelVersionList = Schemas['ModelVersionList'];
 /** @public */

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { clusterTokenHeader } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { MlopsApi, Source } from '../api';
 import { notebookList, running } from '../__fixtures__';
 import { renderOnEntity } from '../__testUtils__';
@@ -30,7 +31,7 @@ function setup(credentials: readonly ({ token?: string } | Error)[]) {
     _request,
     options,
   ) =>
-    options?.clusterTokens?.people === 'good'
+    options?.tokens?.[clusterTokenHeader('people')] === 'good'
       ? notebookList([running])
       : { ...notebookList([]), sources: [wanting] };
   renderOnEntity(
@@ -76,7 +77,9 @@ describe('SignInAction', () => {
     setup([{ token: 'expired' }]);
     await user.click(await button());
     expect(
-      await screen.findByText(/does not accept what oidc\.okta gave/),
+      await screen.findByText(
+        /What oidc\.okta gave is not accepted by cluster people/,
+      ),
     ).toBeInTheDocument();
   });
 

@@ -65,14 +65,12 @@ export function SourceNotices(props: { sources: readonly Source[] }) {
             {source.message && ` · ${source.message}`}
             {source.status === 'stale' &&
               ` ${t('sources.asOf', { time: format.relative(source.asOf) })}`}
-            {source.status === 'unauthorized' &&
-              source.cluster &&
-              source.authProvider && (
-                <SignInAction
-                  cluster={source.cluster}
-                  authProvider={source.authProvider}
-                />
-              )}
+            {source.status === 'unauthorized' && source.authProvider && (
+              <SignInAction
+                source={source}
+                authProvider={source.authProvider}
+              />
+            )}
           </Alert>
         </li>
       ))}

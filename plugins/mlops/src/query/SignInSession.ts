@@ -1,10 +1,17 @@
+import {
+  clusterTokenHeader,
+  mlflowTokenHeader,
+} from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Source } from '../api';
 import type { KubernetesAuthProviders } from './kubernetesAuthProviders';
 
-/** The user's own tokens by cluster. */
+/** The user's own tokens by the header that carries them. */
 export type Tokens = Readonly<Record<string, string>>;
 
-/** Remembers which clusters want a token of the user, and gets it. */
+/** What a user signs in to. */
+export type SignInPlace = Pick<Source, 'cluster' | 'server'>;
+
+/** Remembers which clusters and MLflow servers want a token of the user, and gets it. */
 export class SignInSession {
   readonly #providers: KubernetesAuthProviders | undefined;
   readonly #wanted = new Map<string, string>();
@@ -45,30 +52,31 @@ export class SignInSession {
   }
 
   #remember(answer: unknown) {
-    for (const { cluster, authProvider } of sourcesOf(answer)) {
-      if (cluster && authProvider) {
-        this.#wanted.set(cluster, authProvider);
+    for (const source of sourcesOf(answer)) {
+      const header = headerOf(source);
+      if (header && source.authProvider) {
+        this.#wanted.set(header, source.authProvider);
       }
     }
   }
 
-  /** With the tokens of the clusters that are known to want one. */
+  /** With the tokens of those that are known to want one. */
   async askOnce<T>(ask: (tokens: Tokens) => Promise<T>): Promise<T> {
     return ask(await this.#tokens());
   }
 
-  /** Asks those again that refused before. Whether there is a token for the cluster now. */
-  async again(cluster: string): Promise<boolean> {
+  /** Asks those again that refused before. Whether there is a token for the place now. */
+  async again(place: SignInPlace): Promise<boolean> {
     this.#refused.clear();
-    return cluster in (await this.#tokens());
+    return (headerOf(place) ?? '') in (await this.#tokens());
   }
 
   async #tokens(): Promise<Tokens> {
     const tokens: Record<string, string> = {};
-    for (const [cluster, authProvider] of this.#wanted) {
+    for (const [header, authProvider] of this.#wanted) {
       const token = await this.#token(authProvider);
       if (token) {
-        tokens[cluster] = token;
+        tokens[header] = token;
       }
     }
     return tokens;
@@ -81,7 +89,7 @@ export class SignInSession {
     try {
       return (await this.#providers.getCredentials(authProvider)).token;
     } catch {
-      // The answer says that the cluster wants a token.
+      // The answer says that a token is wanted.
       this.#refused.add(authProvider);
       return undefined;
     }
@@ -89,7 +97,14 @@ export class SignInSession {
 }
 
 function hasMore(tokens: Tokens, before: Tokens): boolean {
-  return Object.keys(tokens).some(cluster => !(cluster in before));
+  return Object.keys(tokens).some(header => !(header in before));
+}
+
+function headerOf({ cluster, server }: SignInPlace): string | undefined {
+  if (cluster) {
+    return clusterTokenHeader(cluster);
+  }
+  return server && mlflowTokenHeader(server);
 }
 
 /** Those of a list, or of all parts of an overview. */

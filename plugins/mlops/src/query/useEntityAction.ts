@@ -8,7 +8,7 @@ import {
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { type CallOptions, type MlopsApi, mlopsApiRef } from '../api';
 import { useUserRef } from './MlopsQueryProvider';
-import { useClusterSignIn } from './useClusterSignIn';
+import { useSignIn } from './useSignIn';
 
 /**
  * Does something to what belongs to the entity of the page. All that is shown
@@ -27,14 +27,13 @@ export function useEntityAction<Request, Answer>(
   const user = useUserRef();
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const signIn = useClusterSignIn(entityRef);
+  const signIn = useSignIn(entityRef);
   const client = useQueryClient();
   return useMutation<Answer, Error, Request>({
     networkMode: 'always',
     mutationFn: request =>
       signIn(
-        clusterTokens =>
-          act(api, getCompoundEntityRef(entity), request, { clusterTokens }),
+        tokens => act(api, getCompoundEntityRef(entity), request, { tokens }),
         { once: true },
       ),
     onSettled: () => client.invalidateQueries({ queryKey: [user, entityRef] }),

@@ -8,7 +8,7 @@ import {
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { type CallOptions, type MlopsApi, mlopsApiRef } from '../api';
 import { useUserRef } from './MlopsQueryProvider';
-import { useClusterSignIn } from './useClusterSignIn';
+import { useSignIn } from './useSignIn';
 
 const progressingInterval = 3_000;
 const settledInterval = 20_000;
@@ -48,22 +48,17 @@ export function useEntityQuery<T>(options: {
   const user = useUserRef();
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const signIn = useClusterSignIn(entityRef);
+  const signIn = useSignIn(entityRef);
 
   const query = useQuery<T, Error>({
     queryKey: [user, entityRef, ...key],
     queryFn: ({ signal }) =>
       signIn(
-        clusterTokens =>
-          read(api, getCompoundEntityRef(entity), { signal, clusterTokens }),
+        tokens => read(api, getCompoundEntityRef(entity), { signal, tokens }),
         {
-          // The page of one notebook may be the first that somebody opens.
+          // The page of one thing may be the first that somebody opens.
           lookAround: () =>
-            api.listNotebooks(
-              getCompoundEntityRef(entity),
-              { limit: 1 },
-              { signal },
-            ),
+            api.getOverview(getCompoundEntityRef(entity), { signal }),
         },
       ),
     enabled: enabled && user !== undefined,

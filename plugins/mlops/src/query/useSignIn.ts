@@ -5,11 +5,11 @@ import { SignInSession, type Tokens } from './SignInSession';
 import { kubernetesAuthProvidersApiRef } from './kubernetesAuthProviders';
 
 /**
- * Asks with the user's own tokens for those clusters of the entity that the
- * answer says want one. Which these are is remembered, so that only the first
+ * Asks with the user's own tokens for those clusters and MLflow servers of the
+ * entity that the answer says want one. Which these are is remembered, so that only the first
  * question is asked twice.
  */
-export function useClusterSignIn(entityRef: string) {
+export function useSignIn(entityRef: string) {
   const providers = useApiHolder().get(kubernetesAuthProvidersApiRef);
   const sessions = useSignInSessions();
   return useCallback(
@@ -18,7 +18,7 @@ export function useClusterSignIn(entityRef: string) {
       options?: {
         /** For what must not be done twice. */
         once?: boolean;
-        /** Reads something that says which clusters want a token. */
+        /** Reads something that says who wants a token. */
         lookAround?: () => Promise<unknown>;
       },
     ) => {

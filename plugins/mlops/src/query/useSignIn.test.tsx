@@ -5,13 +5,15 @@ import {
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import type { Source } from '../api';
+import type { Tokens } from './SignInSession';
 import {
   type KubernetesAuthProviders,
   kubernetesAuthProvidersApiRef,
 } from './kubernetesAuthProviders';
-import { useClusterSignIn } from './useClusterSignIn';
+import { useSignIn } from './useSignIn';
 
 const asOf = '2026-06-01T10:00:00Z';
+const people = 'mlops-cluster-token-people';
 
 const wanting: Source = {
   cluster: 'people',
@@ -24,7 +26,7 @@ function setup(getCredentials?: (provider: string) => Promise<object>) {
   const apis: TestApiPairs<KubernetesAuthProviders[]> = getCredentials
     ? [[kubernetesAuthProvidersApiRef, { getCredentials }]]
     : [];
-  const { result } = renderHook(() => useClusterSignIn('component:x/y'), {
+  const { result } = renderHook(() => useSignIn('component:x/y'), {
     wrapper: ({ children }: { children: ReactNode }) => (
       <TestApiProvider apis={apis}>{children}</TestApiProvider>
     ),
@@ -32,7 +34,7 @@ function setup(getCredentials?: (provider: string) => Promise<object>) {
   return result.current;
 }
 
-describe('useClusterSignIn', () => {
+describe('useSignIn', () => {
   it('asks for no token where no cluster wants one', async () => {
     const getCredentials = jest.fn();
     const ask = jest.fn(async () => ({
@@ -50,14 +52,26 @@ describe('useClusterSignIn', () => {
       tokens,
       sources: [wanting],
     }));
-    expect(await signIn(ask)).toMatchObject({ tokens: { people: 'secret' } });
+    expect(await signIn(ask)).toMatchObject({ tokens: { [people]: 'secret' } });
     expect(getCredentials).toHaveBeenCalledWith('oidc.okta');
     await signIn(ask);
     expect(ask.mock.calls).toEqual([
       [{}],
-      [{ people: 'secret' }],
-      [{ people: 'secret' }],
+      [{ [people]: 'secret' }],
+      [{ [people]: 'secret' }],
     ]);
+  });
+
+  it('signs in to MLflow servers just so', async () => {
+    const signIn = setup(async () => ({ token: 'secret' }));
+    const { cluster: _cluster, ...source } = wanting;
+    const ask = jest.fn(async (_tokens: object) => ({
+      sources: [{ ...source, server: 'research' }],
+    }));
+    await signIn(ask);
+    expect(ask).toHaveBeenLastCalledWith({
+      'mlops-mlflow-token-research': 'secret',
+    });
   });
 
   it('finds the clusters in the parts of an overview', async () => {
@@ -67,13 +81,13 @@ describe('useClusterSignIn', () => {
       endpoints: undefined,
     }));
     await signIn(ask);
-    expect(ask).toHaveBeenLastCalledWith({ people: 'secret' });
+    expect(ask).toHaveBeenLastCalledWith({ [people]: 'secret' });
   });
 
   it('looks around when a page of one thing fails for want of a token', async () => {
     const signIn = setup(async () => ({ token: 'secret' }));
-    const ask = jest.fn(async (tokens: { people?: string }) => {
-      if (!tokens.people) {
+    const ask = jest.fn(async (tokens: Tokens) => {
+      if (!tokens[people]) {
         throw new Error('There is no such notebook.');
       }
       return { name: 'explore' };

@@ -1,0 +1,2 @@
+export { ArtifactsPanel } from './ArtifactsPanel';
+export { SafeMarkdown } from './SafeMarkdown';

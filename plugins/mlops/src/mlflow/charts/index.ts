@@ -1,0 +1,2 @@
+export { RunsCharts } from './RunsCharts';
+export { VersionTrend } from './VersionTrend';
