@@ -88,7 +88,27 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.get(NOTEBOOK, async (req, res) => {
     const context = await gate.enter(req, 'notebooks');
-    answer(res, await notebooks.detail.get(context, placeOf(req)));
+    const place = placeOf(req);
+    const detail = await notebooks.detail.get(
+      context,
+      place,
+      ({ pod, container }, read) =>
+        audit.audited(
+          req,
+          {
+            eventId: 'notebook-logs-read',
+            severityLevel: 'low',
+            meta: {
+              ...auditMeta(context, place),
+              pod,
+              container,
+              reason: 'diagnosis',
+            },
+          },
+          read,
+        ),
+    );
+    answer(res, detail);
   });
   router.get(`${NOTEBOOK}/events`, async (req, res) => {
     const context = await gate.enter(req, 'notebooks');
@@ -117,7 +137,7 @@ export function createRouter(options: RouterOptions): Router {
       meta: auditMeta(context, place),
     } as const;
     const manifest = await audit.audited(req, action, () =>
-      notebooks.manifest.manifest(context, place),
+      notebooks.manifest.manifest(context, place, req.query.of),
     );
     answer(res, manifest);
   });

@@ -1,9 +1,7 @@
 import { KubernetesObject } from '../kubernetes';
 import { isNotFound } from './apiErrors';
 import { attachProblem, volumeNames } from './attachments';
-import { backOff } from './backOff';
 import { containerLogs } from './ContainerLogs';
-import { containerProcess, initProcess } from './containerProcess';
 import {
   Controller,
   ControllerManager,
@@ -13,12 +11,9 @@ import {
 import { nextStep } from './kubelet';
 import { kubeletFinalizer } from './kubeletFinalizer';
 import { KubeletStep, NodeView } from './KubeletStep';
-import {
-  disruption,
-  isNodeReady,
-  lostStatus,
-  secondsToEviction,
-} from './nodeHealth';
+import { losePod, regainedStep } from './losePod';
+import { isNodeReady } from './nodeHealth';
+import { noteContainers } from './noteContainers';
 import {
   ContainerState,
   Node,
@@ -30,7 +25,6 @@ import { controllerOf } from './ownership';
 import { PodScheduler } from './PodScheduler';
 import { podStatus } from './podStatus';
 import { sameValue } from './sameValue';
-import { timestamp } from './time';
 
 const schedulingTime = 400;
 const stoppingTime = 2000;
@@ -152,13 +146,21 @@ export class PodController implements Controller {
     const host = pod.spec.nodeName ?? '';
     const node = this.#node(host);
     if (!isNodeReady(node)) {
-      return this.#lose(pod, node);
+      return losePod(this.#manager, pod, {
+        node,
+        pace: this.#pace,
+        left: time => this.#left(pod, 'lost', time),
+      });
     }
     const name = stageOf(pod);
     const { attempts } = this.#stage(pod, name);
     const step = nextStep(pod, this.#view(pod, host, attempts));
     if (!step) {
-      return this.#regain(pod, node);
+      const regained = regainedStep(pod);
+      if (regained) {
+        await this.#perform(pod, regained, node);
+      }
+      return undefined;
     }
     const left = this.#left(pod, name, step.after);
     if (left > 0) {
@@ -182,7 +184,9 @@ export class PodController implements Controller {
     const host = pod.spec.nodeName ?? '';
     const status = podStatus(pod, step.states, addressOf(node));
     await this.#manager.client.updateStatus(resources.pods, { ...pod, status });
-    this.#remember(pod, step, host);
+    noteContainers(pod, step.states, image =>
+      this.#images.add(`${host} ${image}`),
+    );
     for (const event of step.events) {
       await this.#manager.events.record(pod, {
         component: 'kubelet',
@@ -216,134 +220,6 @@ export class PodController implements Controller {
       failures: this.#failures.get(pod.metadata.uid ?? '') ?? 0,
       pace: this.#pace,
     };
-  }
-
-  /** Images stay on the node, and what runs writes a log. */
-  #remember(pod: Pod, { states }: KubeletStep, host: string) {
-    const { name, namespace = '' } = pod.metadata;
-    const { initContainers = [], containers } = pod.spec;
-    const before = new Map(
-      [
-        ...(pod.status?.initContainerStatuses ?? []),
-        ...(pod.status?.containerStatuses ?? []),
-      ].map(status => [status.name, status.state]),
-    );
-    const note = (
-      spec: (typeof containers)[number],
-      state: ContainerState,
-      play: typeof containerProcess,
-    ) => {
-      const place = { namespace, pod: name, container: spec.name };
-      const { image = '', imagePullPolicy } = spec;
-      if (state.running && imagePullPolicy !== 'Always') {
-        this.#images.add(`${host} ${image}`);
-      }
-      if (state.running && !before.get(spec.name)?.running) {
-        const process = play(spec, pod);
-        containerLogs.started({
-          ...place,
-          image,
-          spec,
-          ...(process.kind === 'ends' ? { lastLines: process.lines } : {}),
-          killed: process.kind === 'ends' && process.exitCode === 137,
-        });
-      } else if (!state.running) {
-        containerLogs.ended(place);
-      }
-    };
-    initContainers.forEach((spec, index) =>
-      note(spec, states.init[index], initProcess),
-    );
-    containers.forEach((spec, index) =>
-      note(spec, states.main[index], containerProcess),
-    );
-  }
-
-  /** The node does not answer: its Pods stay as they are, but nobody vouches for them. */
-  async #lose(pod: Pod, node: Node | undefined) {
-    const { client, events } = this.#manager;
-    const status = lostStatus(pod);
-    if (status) {
-      await client.updateStatus(resources.pods, { ...pod, status });
-      await events.record(pod, {
-        type: 'Warning',
-        reason: 'NodeNotReady',
-        message: 'Node is not ready',
-        component: 'node-controller',
-      });
-      return undefined;
-    }
-    const seconds = secondsToEviction(pod, node);
-    if (seconds === undefined) {
-      return undefined;
-    }
-    const left = this.#left(
-      pod,
-      'lost',
-      backOff(0, {
-        first: seconds * 1000,
-        limit: Infinity,
-        pace: this.#pace / 10,
-      }),
-    );
-    if (left > 0) {
-      return left;
-    }
-    const { name, namespace } = pod.metadata;
-    await client.updateStatus(resources.pods, {
-      ...pod,
-      status: {
-        ...pod.status,
-        conditions: [
-          ...(pod.status?.conditions ?? []),
-          {
-            ...disruption,
-            lastProbeTime: null,
-            lastTransitionTime: timestamp(),
-          },
-        ],
-      },
-    });
-    await events.record(pod, {
-      type: 'Normal',
-      reason: 'TaintManagerEviction',
-      message: `Marking for deletion Pod ${namespace}/${name}`,
-      component: 'taint-eviction-controller',
-    });
-    await client.delete(resources.pods, { name, namespace });
-    return undefined;
-  }
-
-  /** The node is back: what it runs is as ready as before. */
-  async #regain(pod: Pod, node: Node | undefined) {
-    const { containerStatuses = [], conditions = [] } = pod.status ?? {};
-    const ready = conditions.find(({ type }) => type === 'Ready');
-    if (
-      pod.status?.phase === 'Running' &&
-      ready?.status === 'False' &&
-      containerStatuses.every(each => each.ready)
-    ) {
-      const { initContainerStatuses = [] } = pod.status;
-      await this.#perform(
-        pod,
-        {
-          after: 0,
-          states: {
-            init: initContainerStatuses.map(({ state }) => state),
-            main: containerStatuses.map(({ state }) => state),
-            ready: true,
-            past: Object.fromEntries(
-              containerStatuses
-                .filter(({ restartCount }) => restartCount > 0)
-                .map(({ name, ...past }) => [name, past]),
-            ),
-          },
-          events: [],
-        },
-        node,
-      );
-    }
-    return undefined;
   }
 
   async #terminate(pod: Pod) {

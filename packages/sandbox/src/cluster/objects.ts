@@ -246,6 +246,7 @@ export const resources = {
   persistentVolumes: core('persistentvolumes'),
   secrets: core('secrets'),
   configMaps: core('configmaps'),
+  serviceAccounts: core('serviceaccounts'),
   namespaces: core('namespaces'),
   resourceQuotas: core('resourcequotas'),
   statefulSets: apps('statefulsets'),
@@ -257,6 +258,16 @@ export const resources = {
     plural: 'storageclasses',
   },
   notebooks: { group: 'kubeflow.org', version: 'v1', plural: 'notebooks' },
+  workspaces: {
+    group: 'kubeflow.org',
+    version: 'v1beta1',
+    plural: 'workspaces',
+  },
+  workspaceKinds: {
+    group: 'kubeflow.org',
+    version: 'v1beta1',
+    plural: 'workspacekinds',
+  },
   inferenceServices: {
     group: 'serving.kserve.io',
     version: 'v1beta1',

@@ -8,6 +8,13 @@ export type Route =
       readonly name: string;
     }
   | {
+      readonly kind: 'workspace';
+      readonly namespace: string;
+      readonly name: string;
+      /** Its id in the kind of the Workspace. */
+      readonly port: string;
+    }
+  | {
       readonly kind: 'endpoint';
       readonly namespace: string;
       readonly name: string;
@@ -31,13 +38,18 @@ export function routeOf(host: string, path: string): Route {
   }
   // Without the slash behind the name the mesh finds no route either.
   const notebook = /^\/notebook\/([^/]+)\/([^/]+)\//.exec(path);
+  const workspace = /^\/workspace\/connect\/([^/]+)\/([^/]+)\/([^/]+)\//.exec(
+    path,
+  );
   try {
-    return notebook
-      ? {
-          kind: 'notebook',
-          namespace: decodeURIComponent(notebook[1]),
-          name: decodeURIComponent(notebook[2]),
-        }
+    const [namespace, name, port] = (notebook ?? workspace ?? [])
+      .slice(1)
+      .map(decodeURIComponent);
+    if (notebook) {
+      return { kind: 'notebook', namespace, name };
+    }
+    return workspace
+      ? { kind: 'workspace', namespace, name, port }
       : { kind: 'unknown' };
   } catch {
     return { kind: 'unknown' };

@@ -6,6 +6,7 @@ import { answerInference, loadedModel } from '../inference';
 import { notebookPage } from './notebookPage';
 import { page, pageHeaders } from './page';
 import { Route, routeOf } from './route';
+import { workspacePage } from './workspacePage';
 
 const bodyLimit = 10 * 1024 * 1024;
 
@@ -63,6 +64,13 @@ async function handle(
       );
       return send(response, status, pageHeaders, html);
     }
+    case 'workspace': {
+      const { status, html } = workspacePage(
+        route,
+        await find(client, 'workspaces', route),
+      );
+      return send(response, status, pageHeaders, html);
+    }
     case 'endpoint':
       return serveModel(request, response, { client, route, path });
     default:
@@ -75,7 +83,7 @@ async function handle(
 
 async function find(
   client: KubernetesClient,
-  kind: 'notebooks' | 'inferenceServices',
+  kind: 'notebooks' | 'workspaces' | 'inferenceServices',
   { name, namespace }: { name: string; namespace: string },
 ): Promise<KubernetesObject | undefined> {
   return objectName.test(name) && objectName.test(namespace)

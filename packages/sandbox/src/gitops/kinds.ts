@@ -15,6 +15,7 @@ export const managedKinds: readonly { apiVersion: string; kind: string }[] = [
   ...kinds('networking.k8s.io/v1', ['NetworkPolicy']),
   ...kinds('kubeflow.org/v1', ['Notebook', 'Profile']),
   ...kinds('kubeflow.org/v1alpha1', ['PodDefault']),
+  ...kinds('kubeflow.org/v1beta1', ['Workspace', 'WorkspaceKind']),
   ...kinds('serving.kserve.io/v1alpha1', [
     'ServingRuntime',
     'ClusterServingRuntime',
@@ -28,6 +29,7 @@ export const managedKinds: readonly { apiVersion: string; kind: string }[] = [
 const first = ['Namespace', 'CustomResourceDefinition', 'Profile'];
 const last = [
   'Notebook',
+  'Workspace',
   'InferenceService',
   'InferenceGraph',
   'TrainedModel',

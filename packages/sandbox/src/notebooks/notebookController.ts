@@ -9,6 +9,7 @@ import {
 import { ActivityMarker, Culling } from './ActivityMarker';
 import { EventReissuer } from './EventReissuer';
 import { NotebookReconciler } from './NotebookReconciler';
+import { WorkspaceReconciler } from './workspaces/WorkspaceReconciler';
 
 export interface NotebookControllerOptions {
   client: KubernetesClient;
@@ -20,7 +21,7 @@ export interface NotebookControllerOptions {
   onProblem?: (message: string) => void;
 }
 
-/** Plays Kubeflow's notebook-controller, and what a cluster needs to run its StatefulSets. */
+/** Plays Kubeflow's notebook-controller, the one of Workspaces, and what a cluster needs to run its StatefulSets. */
 export function startNotebookController({
   client,
   pace = 1,
@@ -29,6 +30,7 @@ export function startNotebookController({
 }: NotebookControllerOptions): { stop(): Promise<void> } {
   const manager = ControllerManager.create({ client, onProblem });
   manager.add(NotebookReconciler.create(manager));
+  manager.add(WorkspaceReconciler.create(manager));
   manager.add(ActivityMarker.create(manager, culling));
   manager.add(EventReissuer.create(manager));
   manager.add(StatefulSetController.create(manager, { pace }));

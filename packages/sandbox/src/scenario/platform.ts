@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../kubernetes';
 import { lateStorageClass, provisioner, storageClass } from '../cluster';
+import { jupyterKind } from './lab/labWorkspaces';
 
 const profileLabel = { 'app.kubernetes.io/part-of': 'kubeflow-profile' };
 
@@ -93,7 +94,7 @@ const classOf = (
   volumeBindingMode,
 });
 
-/** What the team of the platform has installed beside the controllers: storage classes, the mesh and PodDefaults. */
+/** What the team of the platform has installed beside the controllers: storage classes, a kind of Workspaces, the mesh and PodDefaults. */
 export function platformObjects(): KubernetesObject[] {
   return [
     classOf(storageClass, {
@@ -101,6 +102,7 @@ export function platformObjects(): KubernetesObject[] {
       volumeBindingMode: 'Immediate',
     }),
     classOf(lateStorageClass, { volumeBindingMode: 'WaitForFirstConsumer' }),
+    jupyterKind,
     namespace('istio-system'),
     namespace('kubeflow'),
     ...program('istiod', 'istio-system', 15012),

@@ -44,6 +44,8 @@ export class FakeKubernetesGateway implements KubernetesGateway {
     options?: KubernetesRequestOptions;
   }[] = [];
   log: KubernetesLogResult = { status: 'ok', text: '' };
+  /** Kinds that discovery names, also where they may not be read. */
+  served: readonly string[] = [];
   readonly #objects: { cluster: string; object: KubernetesObject }[] = [];
   #failing: Failing = () => undefined;
 
@@ -178,6 +180,11 @@ export class FakeKubernetesGateway implements KubernetesGateway {
         : { status: 'not-installed', message: 'There is none.' })
     );
   };
+
+  isServed: KubernetesGateway['isServed'] = async ({ resource }) => ({
+    status: 'ok',
+    served: this.served.includes(resource.kind),
+  });
 
   logs: KubernetesGateway['logs'] = async (request, options) => {
     this.logRequests.push({ request, options });

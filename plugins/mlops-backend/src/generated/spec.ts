@@ -277,7 +277,16 @@ export const spec = {
         get: {
           operationId: 'GetNotebookManifest',
           description:
-            'The notebook as the cluster has it. Values of variables with secret-like names are masked.',
+            'The notebook, or its Pod, as the cluster has it. Values of variables with secret-like names are masked.',
+          parameters: [
+            {
+              name: 'of',
+              in: 'query',
+              description:
+                'The notebook where nothing is said; 404 when the Pod is wanted and there is none.',
+              schema: { type: 'string', enum: ['notebook', 'pod'] },
+            },
+          ],
           responses: {
             '200': {
               description: 'The manifest.',
@@ -698,10 +707,17 @@ export const spec = {
             name: 'sort',
             in: 'query',
             description:
-              'What the order goes by; without it cluster, namespace and name.',
+              'What the order goes by; without it cluster, namespace and name. By `attention` what is wrong comes first.',
             schema: {
               type: 'string',
-              enum: ['name', 'status', 'type', 'since', 'createdAt'],
+              enum: [
+                'name',
+                'status',
+                'type',
+                'since',
+                'createdAt',
+                'attention',
+              ],
             },
           },
           { $ref: '#/components/parameters/direction' },
@@ -1042,6 +1058,19 @@ export const spec = {
             description:
               "Absolute http(s) URL; absent unless the notebook runs and the cluster's gateway is configured.",
           },
+          connections: {
+            type: 'array',
+            description:
+              'All ways into a Workspace that has several, the first of which is `connectUrl`.',
+            items: {
+              type: 'object',
+              required: ['title', 'url'],
+              properties: {
+                title: { type: 'string', description: '"TensorBoard"' },
+                url: { type: 'string' },
+              },
+            },
+          },
         },
       },
       NotebookPhase: {
@@ -1327,6 +1356,7 @@ export const spec = {
                   'field',
                   'pod-default',
                   'controller',
+                  'other',
                 ],
               },
               name: { type: 'string' },
@@ -1631,6 +1661,7 @@ export const spec = {
           'matchingItems',
           'counts',
           'countsByType',
+          'attention',
           'totals',
           'quotas',
           'bound',
@@ -1662,6 +1693,11 @@ export const spec = {
             description:
               'How many notebooks are of each type, over all pages. Types without any are absent.',
             additionalProperties: { type: 'integer' },
+          },
+          attention: {
+            type: 'integer',
+            description:
+              'How many of all notebooks need somebody; they failed, or run with an error.',
           },
           totals: {
             type: 'object',
@@ -1945,6 +1981,11 @@ export const spec = {
           durationMs: {
             type: 'integer',
             description: 'Of runs that have ended.',
+          },
+          stalled: {
+            type: 'boolean',
+            description:
+              'True when it has been running for so long that it has probably died without a word.',
           },
           user: { type: 'string' },
           source: { $ref: '#/components/schemas/RunSource' },
@@ -2243,6 +2284,7 @@ export const spec = {
               },
             },
           },
+          champion: { type: 'string', description: 'The version in use.' },
           url: { type: 'string' },
         },
       },
@@ -2264,6 +2306,10 @@ export const spec = {
                 enum: ['ready', 'pending', 'failed', 'unknown'],
               },
               description: { type: 'string' },
+              tags: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/Tag' },
+              },
               run: { $ref: '#/components/schemas/Run' },
               servable: {
                 description:
@@ -2716,9 +2762,10 @@ export const spec = {
         properties: {
           id: { type: 'string' },
           state: { $ref: '#/components/schemas/SourceState' },
-          message: {
+          message: { type: 'string', description: 'What is wrong.' },
+          hint: {
             type: 'string',
-            description: 'What is wrong and what to do.',
+            description: 'What an administrator can do.',
           },
           version: { type: 'string' },
           authType: {

@@ -169,7 +169,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** @description The notebook as the cluster has it. Values of variables with secret-like names are masked. */
+    /** @description The notebook, or its Pod, as the cluster has it. Values of variables with secret-like names are masked. */
     get: operations['GetNotebookManifest'];
     put?: never;
     post?: never;
@@ -632,6 +632,12 @@ export interface components {
       gitops?: components['schemas']['Provenance'];
       /** @description Absolute http(s) URL; absent unless the notebook runs and the cluster's gateway is configured. */
       connectUrl?: string;
+      /** @description All ways into a Workspace that has several, the first of which is `connectUrl`. */
+      connections?: {
+        /** @description "TensorBoard" */
+        title: string;
+        url: string;
+      }[];
     };
     /** @enum {string} */
     NotebookPhase:
@@ -800,7 +806,8 @@ export interface components {
           | 'config-map'
           | 'field'
           | 'pod-default'
-          | 'controller';
+          | 'controller'
+          | 'other';
         name?: string;
         key?: string;
       };
@@ -962,6 +969,8 @@ export interface components {
       countsByType: {
         [key: string]: number;
       };
+      /** @description How many of all notebooks need somebody; they failed, or run with an error. */
+      attention: number;
       /** @description What all matching notebooks that are not stopped ask for. */
       totals: {
         /** @description "3500m" */
@@ -1119,6 +1128,8 @@ export interface components {
       endedAt?: string;
       /** @description Of runs that have ended. */
       durationMs?: number;
+      /** @description True when it has been running for so long that it has probably died without a word. */
+      stalled?: boolean;
       user?: string;
       source?: components['schemas']['RunSource'];
       datasets?: components['schemas']['RunDataset'][];
@@ -1253,6 +1264,8 @@ export interface components {
         alias: string;
         version: string;
       }[];
+      /** @description The version in use. */
+      champion?: string;
       url?: string;
     };
     ModelVersionDetail: components['schemas']['ModelVersion'] & {
@@ -1262,6 +1275,7 @@ export interface components {
       /** @enum {string} */
       status: 'ready' | 'pending' | 'failed' | 'unknown';
       description?: string;
+      tags?: components['schemas']['Tag'][];
       run?: components['schemas']['Run'];
       /** @description The storageUri for an InferenceService, or why there is none. */
       servable:
@@ -1511,8 +1525,10 @@ export interface components {
     ServerStatus: {
       id: string;
       state: components['schemas']['SourceState'];
-      /** @description What is wrong and what to do. */
+      /** @description What is wrong. */
       message?: string;
+      /** @description What an administrator can do. */
+      hint?: string;
       version?: string;
       /** @description How the portal makes itself known, as in `basic`. */
       authType?: string;
@@ -1783,6 +1799,8 @@ export interface operations {
       query?: {
         /** @description What the notebook is in its cluster. */
         workload?: components['parameters']['workload'];
+        /** @description The notebook where nothing is said; 404 when the Pod is wanted and there is none. */
+        of?: 'notebook' | 'pod';
       };
       header?: never;
       path: {
@@ -2197,8 +2215,8 @@ export interface operations {
         status?: components['schemas']['EndpointStatus'];
         /** @description Only endpoints whose model has this format, such as `sklearn`. */
         type?: string;
-        /** @description What the order goes by; without it cluster, namespace and name. */
-        sort?: 'name' | 'status' | 'type' | 'since' | 'createdAt';
+        /** @description What the order goes by; without it cluster, namespace and name. By `attention` what is wrong comes first. */
+        sort?: 'name' | 'status' | 'type' | 'since' | 'createdAt' | 'attention';
         /** @description Which end of `sort` comes first. */
         direction?: components['parameters']['direction'];
       };

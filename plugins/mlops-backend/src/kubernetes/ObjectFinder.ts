@@ -2,6 +2,7 @@ import { namespacesIn } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { KubernetesGateway } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { Schemas } from '../openapi';
 import type { FoundObjects, ObjectSearch, OwnedObject } from './ObjectSearch';
+import { InstalledKinds } from './InstalledKinds';
 import { SourceList } from './SourceList';
 import { findByLabel } from './findByLabel';
 import { findInNamespaces } from './findInNamespaces';
@@ -28,9 +29,11 @@ export interface ObjectFinderOptions extends RightsOptions {
  */
 export class ObjectFinder {
   readonly #options: ObjectFinderOptions;
+  readonly #installed: InstalledKinds;
 
   private constructor(options: ObjectFinderOptions) {
     this.#options = options;
+    this.#installed = InstalledKinds.create(options.gateway);
   }
 
   static create(options: ObjectFinderOptions): ObjectFinder {
@@ -83,7 +86,14 @@ export class ObjectFinder {
     const found = await Promise.all(
       clusters.map(({ name, token }) => {
         const rights = rightsIn(name, token, this.#options);
-        const task = { ...search, ...rights, cluster: name, token, sources };
+        const task = {
+          ...search,
+          ...rights,
+          cluster: name,
+          token,
+          installed: this.#installed,
+          sources,
+        };
         const namespaces = namespacesIn(scope, name)?.filter(
           namespace => !only || namespace === only.namespace,
         );

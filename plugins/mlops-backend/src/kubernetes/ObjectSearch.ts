@@ -12,6 +12,7 @@ import type {
 import type { EntityContext } from '../entity';
 import type { LabelGroups } from './LabelGroups';
 import type { RelatedObjects } from './RelatedObjects';
+import type { InstalledKinds } from './InstalledKinds';
 import type { SourceList } from './SourceList';
 import type { PodKind } from './podKinds';
 
@@ -37,7 +38,7 @@ export interface ObjectSearch<T extends OwnedObject> {
   readonly pods: PodKind;
   /** What else of their namespaces is wanted. */
   readonly related?: readonly WatchedKind<StoredObject>[];
-  /** A kind that many clusters lack, or nobody may read: then there is none. */
+  /** A kind that many clusters lack: then there is none, and nothing to say. */
   readonly optional?: boolean;
   /** Only what is there; nothing is said about other places of the entity. */
   readonly only?: ObjectPlace;
@@ -68,5 +69,6 @@ export interface ClusterSearch<T extends OwnedObject> extends ObjectSearch<T> {
   /** With the rights of the portal, or of the viewer. */
   readonly store: StoreReader;
   readonly access: NamespaceAccess;
+  readonly installed: InstalledKinds;
   readonly sources: SourceList;
 }

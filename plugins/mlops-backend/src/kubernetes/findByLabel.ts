@@ -43,7 +43,7 @@ async function labelled<T extends OwnedObject>(
     ),
   );
   for (const result of results) {
-    if (!search.optional || !isUseless(result)) {
+    if (!(await isUseless(search, result))) {
       sources.addState(result.state, { cluster });
     }
   }

@@ -42,7 +42,7 @@ async function findInNamespace<T extends OwnedObject>(
 ): Promise<readonly FoundObjects<T>[]> {
   const { store, cluster, token, context, watched, scope, kind } = search;
   const reading = store.read({ cluster, kind: watched, namespace }, context);
-  if (search.optional && isUseless(await reading)) {
+  if (await isUseless(search, await reading)) {
     return [];
   }
   const [{ state, items }, pods, related] = await Promise.all([

@@ -6,6 +6,7 @@ import {
   cullingOf,
   mergeEvents,
   podDefaultEffects,
+  wantedLog,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { NotebooksConfig } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityContext } from '../entity';
@@ -23,6 +24,7 @@ import type {
   NotebookPlace,
 } from './NotebookFinder';
 import { readEventsAbout } from './NotebookEvents';
+import type { AuditedRead, CrashLogs } from './detail/CrashLogs';
 import type { MlflowHealth } from './detail/MlflowHealth';
 import { commandsOf } from './detail/commandsOf';
 import { environmentOf } from './detail/environmentOf';
@@ -45,6 +47,7 @@ export interface NotebookDetailOptions {
   readonly finder: NotebookFinder;
   readonly settings: NotebooksConfig;
   readonly mlflow: MlflowHealth;
+  readonly crashLogs: CrashLogs;
   readonly logger: LoggerService;
   readonly now: () => Date;
 }
@@ -66,6 +69,7 @@ export class NotebookDetailService {
   async get(
     context: EntityContext,
     place: NotebookPlace,
+    auditedLog: AuditedRead,
   ): Promise<Schemas['NotebookDetail']> {
     const { kubernetes, finder, settings, logger, now } = this.#options;
     const located = await finder.locate(context, place);
@@ -81,13 +85,15 @@ export class NotebookDetailService {
       now: now(),
     };
     const { phase } = diagnose(watched).status;
-    const [around, mlflow, operate] = await Promise.all([
+    const log = wantedLog(watched);
+    const [around, mlflow, operate, text] = await Promise.all([
       readSurroundings(kubernetes.reads, located, phase, context.signal),
       mlflowOf(
         { notebook, podDefaults: parts.podDefaults },
         this.#options.mlflow,
       ),
       operateOf(context, settings, notebook),
+      log && this.#options.crashLogs.of(context, { ...list, log }, auditedLog),
     ]);
     const evidence = {
       ...watched,
@@ -96,6 +102,7 @@ export class NotebookDetailService {
       othersReconciled: areOthersReconciled(located),
       mlflowServers: mlflow.servers,
       user: context.email,
+      log: text,
     };
     const diagnosis = diagnose(evidence);
     reportBroken(diagnosis, logger);
@@ -136,7 +143,7 @@ export class NotebookDetailService {
           injects: injects.map(injection => ({ ...injection })),
         }),
       ),
-      environment: environmentOf(notebook, effects),
+      environment: environmentOf(notebook, effects, around.podObject),
       images: [...notebook.initContainers, ...notebook.containers].flatMap(
         ({ name, image }) => (image ? [{ container: name, image }] : []),
       ),
@@ -199,7 +206,7 @@ function evidenceAround(
   around: Surroundings,
   { notebook, list }: LocatedNotebook,
 ): Partial<NotebookEvidence> {
-  const { events, sources: _sources, ...rest } = around;
+  const { events, sources: _sources, podObject: _pod, ...rest } = around;
   return {
     ...rest,
     ...(events && { events: mergeEvents(eventsOf(notebook, list, events)) }),

@@ -9,6 +9,7 @@ import type { FoundNotebooks, NotebookFinder } from './NotebookFinder';
 import {
   type NotebookQuery,
   filterNotebooks,
+  needsAttention,
   notebookListing,
 } from './notebookListing';
 import { type NotebookParts, listParts, notebookParts } from './notebookParts';
@@ -85,6 +86,7 @@ export class NotebookService {
       ...listPage(all.notebooks, notebookListing, query, isWanted),
       counts: all.counts,
       countsByType: typesOf(all.notebooks),
+      attention: attentionIn(all.notebooks),
       totals: totalsOf(matching),
       quotas,
       operate,
@@ -130,6 +132,18 @@ function typesOf(rows: readonly Row[]): Record<string, number> {
     types.set(rows, counts);
   }
   return counts;
+}
+
+const attentions = new WeakMap<readonly Row[], number>();
+
+/** How many need somebody, counted once for the same list. */
+function attentionIn(rows: readonly Row[]): number {
+  let count = attentions.get(rows);
+  if (count === undefined) {
+    count = rows.filter(needsAttention).length;
+    attentions.set(rows, count);
+  }
+  return count;
 }
 
 async function readAllQuotas(

@@ -12,6 +12,7 @@ import { NotebookManifestService } from './NotebookManifestService';
 import { NotebookOperator } from './NotebookOperator';
 import { NotebookService } from './NotebookService';
 import { OrphanedClaimService } from './OrphanedClaimService';
+import { CrashLogs } from './detail/CrashLogs';
 import { MlflowHealth } from './detail/MlflowHealth';
 
 /** @internal */
@@ -45,6 +46,7 @@ export function createNotebookServices(
     detail: NotebookDetailService.create({
       ...shared,
       mlflow: MlflowHealth.create(options.servers),
+      crashLogs: CrashLogs.create(options.gateway),
     }),
     logs: NotebookLogService.create(shared),
     manifest: NotebookManifestService.create(shared),

@@ -1,3 +1,4 @@
+export { needsAttention } from './notebookListing';
 export type { Operation } from './NotebookOperator';
 export type { NotebookService } from './NotebookService';
 export { createNotebookServices } from './NotebookServices';

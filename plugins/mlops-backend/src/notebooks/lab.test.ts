@@ -1,18 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import { scenarioEntities } from '@mlops-portal/sandbox';
-import request from 'supertest';
-import { GATEWAY, startPlatform } from '../__testUtils__/startPlatform';
-import { testUserInfo } from '../__testUtils__/testUsers';
+import { startScenario } from '../__testUtils__/startScenario';
 import type { Schemas } from '../openapi';
-import { createMlopsPlugin } from '../plugin';
 
 jest.setTimeout(120_000);
 
@@ -110,9 +98,9 @@ const outcomes: readonly (readonly [
   [
     'crash-permission',
     'failed',
-    'Its server ends again and again.',
-    'notebook-crash-loop',
+    'It may be unable to write to its volume.',
     'notebook-volume-permission',
+    'notebook-crash-loop',
   ],
   [
     'out-of-memory',
@@ -221,6 +209,20 @@ const outcomes: readonly (readonly [
     'notebook-poddefault-not-applied',
   ],
   ['culled', 'stopped', 'Stopped by the idle culler.', 'notebook-stopped'],
+  ['workspace-sound', 'running', 'Running.'],
+  ['workspace-paused', 'stopped', 'Stopped.'],
+  [
+    'workspace-image',
+    'failed',
+    'The image cannot be pulled: it does not exist.',
+    'notebook-image-pull',
+  ],
+  [
+    'workspace-kindless',
+    'failed',
+    'Its kind does not exist.',
+    'workspace-kind-missing',
+  ],
 ];
 
 function imagePull(classes: readonly (readonly [string, string])[]) {
@@ -235,53 +237,15 @@ function imagePull(classes: readonly (readonly [string, string])[]) {
   );
 }
 
-/** Rules wait for minutes that nobody has to wait for here. */
-const AHEAD_MS = 120_000;
-const LAB = '/api/mlops/entities/component/default/platform-lab/notebooks';
-
 describe("the platform's laboratory, through the API", () => {
-  let platform: Awaited<ReturnType<typeof startPlatform>>;
-  let get: <T>(path: string) => Promise<T>;
+  let scenario: Awaited<ReturnType<typeof startScenario>>;
+  const get = <T>(path: string) => scenario.get<T>('platform-lab', path);
 
   beforeAll(async () => {
-    platform = await startPlatform();
-    const { server } = await startTestBackend({
-      features: [
-        createMlopsPlugin({
-          validateResponses: true,
-          now: () => new Date(Date.now() + AHEAD_MS),
-        }),
-        kubernetesPlugin,
-        testUserInfo.factory,
-        catalogServiceMock.factory({
-          entities: scenarioEntities() as Entity[],
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            kubernetes: platform.config,
-            mlops: {
-              kubernetes: {
-                access: 'owned',
-                clusters: { local: { gatewayUrl: GATEWAY } },
-              },
-            },
-          },
-        }),
-      ],
-    });
-    get = async path => {
-      const { status, body } = await request(server)
-        .get(`${LAB}${path}`)
-        .set(
-          'Authorization',
-          mockCredentials.user.header('user:default/guest'),
-        );
-      expect({ status, error: body.error }).toEqual({ status: 200 });
-      return body;
-    };
+    scenario = await startScenario();
   });
 
-  afterAll(() => platform?.close());
+  afterAll(() => scenario?.close());
 
   const list = () => get<Schemas['NotebookList']>('?limit=100');
 
@@ -291,9 +255,9 @@ describe("the platform's laboratory, through the API", () => {
     if (!row) {
       return undefined;
     }
-    const { cluster, namespace } = row;
+    const { cluster, namespace, workload } = row;
     const detail = await get<Schemas['NotebookDetail']>(
-      `/${cluster}/${namespace}/${name}`,
+      `/${cluster}/${namespace}/${name}?workload=${workload}`,
     );
     return {
       row: saidBy(row),
@@ -335,6 +299,30 @@ describe("the platform's laboratory, through the API", () => {
         errors: 0,
       });
     }
+  });
+
+  it('opens a Workspace at each of its ports', async () => {
+    const { items } = await list();
+    const sound = items.find(({ name }) => name === 'workspace-sound');
+    const connect =
+      'http://localhost:7480/workspace/connect/platform-lab/workspace-sound';
+    expect(sound).toMatchObject({
+      workload: 'Workspace',
+      connectUrl: `${connect}/jupyterlab/`,
+      connections: [
+        { title: 'JupyterLab', url: `${connect}/jupyterlab/` },
+        { title: 'TensorBoard', url: `${connect}/tensorboard/` },
+      ],
+    });
+  });
+
+  it('counts those that need somebody', async () => {
+    const { attention, items } = await list();
+    const wrong = items.filter(
+      ({ phase, findings }) => phase === 'failed' || findings.errors > 0,
+    );
+    expect(wrong.length).toBeGreaterThan(20);
+    expect(attention).toBe(wrong.length);
   });
 });
 

@@ -93,7 +93,9 @@ describe('GET a notebook', () => {
     const asked = gateway.requests
       .slice(before)
       .map(({ resource }) => resource.kind);
-    // Notebooks and their Pods come from the store; all Pods tell who else holds a volume.
+    // Six for this page, and the Pods of the namespace: only those of notebooks
+    // are watched, and whoever else holds a volume, such as a viewer of it, is
+    // found in no other way.
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.length).toBeLessThanOrEqual(7);
   });

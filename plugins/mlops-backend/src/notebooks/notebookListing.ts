@@ -59,6 +59,14 @@ const PHASES: readonly Notebook['phase'][] = [
   'stopped',
 ];
 
+/** Whether somebody has to look at it: it failed, or runs with an error. @internal */
+export function needsAttention({
+  phase,
+  findings,
+}: Pick<Notebook, 'phase' | 'findings'>): boolean {
+  return phase === 'failed' || findings.errors > 0;
+}
+
 /** A text by which what needs somebody comes before what does not. */
 function attentionOf({ severity, phase, idleSince }: Notebook): string {
   const worst = { error: 0, warning: 1, info: 2 }[severity ?? 'info'];

@@ -8,6 +8,7 @@ import {
   mergeEvents,
   notebookPath,
   workspacePath,
+  workspacePorts,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Schemas } from '../openapi';
 import type { NotebookParts } from './notebookParts';
@@ -60,7 +61,7 @@ export function rowOf(
   return {
     ...toNotebookDto({ cluster, notebook, status }),
     workload: parts.workspace ? 'Workspace' : 'Notebook',
-    connectUrl: settings.gatewayUrl && running ? connectUrl(source) : undefined,
+    ...(settings.gatewayUrl !== undefined && running && waysIn(source)),
     severity: findings[0] && worstOf(findings),
     findings: {
       errors: count(findings, 'error'),
@@ -70,17 +71,28 @@ export function rowOf(
   };
 }
 
-/** A Workspace is opened at the first port of its image; of an unknown image there is none. */
-function connectUrl({
-  notebook: { namespace, name, containers },
-  parts,
+/** A Workspace is opened at the first port of its image, or at another one; of an unknown image there is none. */
+function waysIn({
+  notebook: { namespace, name },
+  parts: { workspace, workspaceKind },
   settings: { gatewayUrl = '' },
-}: Pick<NotebookRowSource, 'notebook' | 'parts' | 'settings'>) {
-  if (!parts.workspace) {
-    return `${gatewayUrl}${notebookPath(namespace, name)}`;
+}: Pick<NotebookRowSource, 'notebook' | 'parts' | 'settings'>): Pick<
+  Schemas['Notebook'],
+  'connectUrl' | 'connections'
+> {
+  if (!workspace) {
+    return { connectUrl: `${gatewayUrl}${notebookPath(namespace, name)}` };
   }
-  const port = containers[0]?.ports[0]?.name;
-  return port && `${gatewayUrl}${workspacePath(namespace, name, port)}`;
+  const connections = workspacePorts(workspace, workspaceKind ?? undefined).map(
+    ({ id, title }) => ({
+      title,
+      url: `${gatewayUrl}${workspacePath(namespace, name, id)}`,
+    }),
+  );
+  return {
+    connectUrl: connections[0]?.url,
+    connections: connections.length > 1 ? connections : undefined,
+  };
 }
 
 function worstOf(findings: readonly Finding[]): Finding['severity'] {

@@ -67,6 +67,7 @@ describe('GET notebooks', () => {
       matchingItems: 0,
       counts: {},
       countsByType: {},
+      attention: 0,
       totals: { cpu: '0', memory: '0', gpus: 0 },
       quotas: [],
       operate: {

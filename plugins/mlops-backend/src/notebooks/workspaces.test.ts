@@ -97,7 +97,7 @@ describe('Workspaces of Kubeflow Notebooks 2.0', () => {
   });
 
   it.each(['not-installed', 'forbidden'] as const)(
-    'cost nothing where they are %s',
+    'cost nothing where the cluster does not have them: %s',
     async status => {
       const api = await startLaboratory({
         gateway: failing(withWorkspaces(), status),
@@ -109,6 +109,21 @@ describe('Workspaces of Kubeflow Notebooks 2.0', () => {
       ]);
     },
   );
+
+  it('are said to be missing where the cluster has them, and they may not be read', async () => {
+    const gateway = failing(withWorkspaces(), 'forbidden');
+    gateway.served = ['Workspace', 'WorkspaceKind'];
+    const api = await startLaboratory({ gateway });
+    const { body } = await api.get(PATH);
+    expect(body.totalItems).toBe(2);
+    expect(body.sources).toContainEqual(
+      expect.objectContaining({
+        status: 'forbidden',
+        cluster: 'local',
+        message: 'Not for you.',
+      }),
+    );
+  });
 
   it('are said to be missing where they could not be read', async () => {
     const api = await startLaboratory({

@@ -1,7 +1,7 @@
 import { entityScope } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { EntityContext, Integration } from '../entity';
 import type { ExperimentService } from '../mlflow';
-import type { NotebookService } from '../notebooks';
+import { type NotebookService, needsAttention } from '../notebooks';
 import type { Schemas } from '../openapi';
 import type { EndpointService } from '../serving';
 import { endpointLevels, notebookLevels } from './levels';
@@ -55,11 +55,13 @@ export class OverviewService {
   async #notebooks(context: EntityContext): Promise<Row> {
     const { notebooks, sources } = await this.#options.notebooks.all(context);
     return summarize(
-      notebooks.map(({ name, phase, headline }) => ({
+      notebooks.map(({ name, phase, headline, findings }) => ({
         name,
         headline,
         state: phase,
-        level: notebookLevels[phase],
+        level: needsAttention({ phase, findings })
+          ? 'error'
+          : notebookLevels[phase],
       })),
       sources,
     );

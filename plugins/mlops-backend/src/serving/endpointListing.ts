@@ -9,6 +9,18 @@ export type EndpointQuery = NonNullable<
   operations['ListEndpoints']['parameters']['query']
 >;
 
+/** What needs somebody before what does not. */
+const STATUSES: readonly Endpoint['status'][] = [
+  'failed',
+  'degraded',
+  'unknown',
+  'updating',
+  'deleting',
+  'ready',
+  'idle',
+  'stopped',
+];
+
 /** @internal */
 export const endpointListing: Listing<
   Endpoint,
@@ -22,6 +34,7 @@ export const endpointListing: Listing<
     type: ({ modelFormat }) => modelFormat,
     since: ({ since }) => since,
     createdAt: ({ createdAt }) => createdAt,
+    attention: ({ status }) => `${STATUSES.indexOf(status)}`,
   },
 };
 

@@ -28,6 +28,8 @@ export interface Diagnosed
   extends Pick<Finding, 'title' | 'cause' | 'evidence' | 'remedies' | 'since'> {
   /** Where it differs from the severity of the rule. */
   readonly severity?: Severity;
+  /** Rules that explain this finding beside those that explain all of its rule. */
+  readonly alsoFollows?: readonly string[];
 }
 
 /**

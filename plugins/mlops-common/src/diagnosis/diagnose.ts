@@ -41,6 +41,10 @@ export function diagnose<E>(
           found.push({
             rule,
             order,
+            follows: [
+              ...(rule.follows ?? []),
+              ...(diagnosed.alsoFollows ?? []),
+            ],
             finding: toFinding(rule, diagnosed, docs),
           });
         }
@@ -60,7 +64,7 @@ export function diagnose<E>(
 
 function toFinding<E>(
   rule: Rule<E>,
-  diagnosed: Diagnosed,
+  { alsoFollows: _also, ...diagnosed }: Diagnosed,
   docs: string,
 ): Found['finding'] {
   return {
@@ -72,15 +76,16 @@ function toFinding<E>(
 }
 
 interface Found {
-  readonly rule: Pick<Rule<never>, 'id' | 'follows' | 'stage'>;
+  readonly rule: Pick<Rule<never>, 'id' | 'stage'>;
+  readonly follows: readonly string[];
   readonly finding: Omit<Finding, 'consequences'>;
 }
 
 function fold(found: readonly Found[]): readonly Finding[] {
-  const causeOf = ({ rule }: Found) =>
+  const causeOf = ({ rule, follows }: Found) =>
     found.find(
       other =>
-        rule.follows?.includes(other.rule.id) &&
+        follows.includes(other.rule.id) &&
         // Two that explain each other explain nothing.
         !explains(rule, other, found),
     );
@@ -103,7 +108,7 @@ function explains(
   found: readonly Found[],
   seen: ReadonlySet<string> = new Set(),
 ): boolean {
-  return (finding.rule.follows ?? []).some(id => {
+  return finding.follows.some(id => {
     if (id === rule.id) {
       return true;
     }

@@ -42,11 +42,18 @@ export interface NotebookEvidence extends NamespaceEvidence, ClusterEvidence {
   readonly service?: Service | null;
   /** Ready addresses behind that Service. */
   readonly readyEndpoints?: number;
-  /** The end of the log of its server, where somebody asked for it. */
-  readonly log?: string;
+  /** The end of the log that {@link wantedLog} names, where it was read. */
+  readonly log?: NotebookLog;
   /** Whom the cluster takes the viewer for: the value of the user header. */
   readonly user?: string;
   readonly now: Date;
+}
+
+/** What a container wrote. @public */
+export interface NotebookLog {
+  readonly container: string;
+  /** The last lines, as written: rules see them without secrets. */
+  readonly text: string;
 }
 
 /**
@@ -73,7 +80,7 @@ export interface NamespaceEvidence {
  * @public
  */
 export interface ClusterEvidence {
-  /** Whether people also work with the Jupyter Web App of Kubeflow. */
+  /** Whether people also work with the Jupyter Web App of Kubeflow; absent when nobody knows. */
   readonly jupyterWebApp?: boolean;
   readonly nodes?: readonly ClusterNode[];
   readonly storageClasses?: readonly StorageClass[];

@@ -1,7 +1,9 @@
 import type { KubernetesEvent } from '../kubernetes/events';
 import { hasPassed } from '../kubernetes/hasPassed';
+import { shownLines } from '../kubernetes/shownLines';
 import { ObjectReader } from '../kubernetes/ObjectReader';
 import { type Pod, parsePod } from '../kubernetes/pods';
+import { isCrashLooping } from '../kubernetes/pods/crashLoop';
 import {
   type FoundContainerProblem,
   containerProblems,
@@ -56,6 +58,8 @@ export class NotebookFacts {
   #scheduling?: SchedulingProblem | null;
   #problems?: readonly FoundContainerProblem[];
   #podEvents?: readonly KubernetesEvent[];
+  #ready?: boolean;
+  #lines?: readonly string[];
 
   static of(evidence: NotebookEvidence): NotebookFacts {
     if (NotebookFacts.#last?.evidence !== evidence) {
@@ -90,8 +94,14 @@ export class NotebookFacts {
     return this.wanted && !this.pod?.deletedAt ? this.pod : undefined;
   }
 
+  /** Whether it serves, and not only until it crashes again. */
   get ready(): boolean {
-    return this.activePod !== undefined && isReady(this.activePod);
+    const { activePod, evidence } = this;
+    this.#ready ??=
+      activePod !== undefined &&
+      isReady(activePod) &&
+      !activePod.containers.some(one => isCrashLooping(one, evidence.now));
+    return this.#ready;
   }
 
   /** Whether the notebook has existed for so many milliseconds; what has no date is new. */
@@ -126,6 +136,7 @@ export class NotebookFacts {
     this.#problems ??= this.activePod
       ? containerProblems(this.activePod, {
           events: this.podEvents.map(({ message }) => message),
+          now: this.evidence.now,
         })
       : [];
     return this.#problems;
@@ -147,6 +158,16 @@ export class NotebookFacts {
         )
       : [];
     return this.#podEvents;
+  }
+
+  /** What a container last wrote, where somebody read it; secrets are not in it. */
+  logOf(container: string | undefined): readonly string[] | undefined {
+    const { log } = this.evidence;
+    if (!log || log.container !== container) {
+      return undefined;
+    }
+    this.#lines ??= shownLines(log.text);
+    return this.#lines;
   }
 
   /** Why a volume could not be mounted, while the containers wait for it. */

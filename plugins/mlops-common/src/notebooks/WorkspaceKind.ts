@@ -17,6 +17,8 @@ export interface WorkspaceKind {
   readonly home?: string;
   readonly images: readonly WorkspaceImage[];
   readonly sizes: readonly WorkspaceSize[];
+  /** What it calls the ports of its images, by id. */
+  readonly portNames: Readonly<Record<string, string>>;
   /** After how many seconds without activity something is paused, at the soonest. */
   readonly pauseAfterSeconds?: number;
 }
@@ -34,7 +36,12 @@ export interface WorkspaceOption {
 export interface WorkspaceImage extends WorkspaceOption {
   readonly image?: string;
   readonly pullPolicy?: string;
-  readonly ports: readonly { readonly id?: string; readonly port?: number }[];
+  readonly ports: readonly {
+    readonly id?: string;
+    readonly port?: number;
+    /** Where it differs from what the kind calls the port. */
+    readonly displayName?: string;
+  }[];
 }
 
 /** As a Pod has them. @public */
@@ -72,6 +79,7 @@ export function parseWorkspaceKind(object: unknown): WorkspaceKind {
         .map(port => ({
           id: port.at('id').text(),
           port: port.at('port').integer(),
+          displayName: port.at('displayName').text(),
         })),
     })),
     sizes: readOptions(options.at('podConfig'), size => ({
@@ -79,8 +87,19 @@ export function parseWorkspaceKind(object: unknown): WorkspaceKind {
       limits: readAmounts(size.at('resources', 'limits')),
       nodeSelector: size.at('nodeSelector').stringMap(),
     })),
+    portNames: portNamesOf(template.at('ports')),
     pauseAfterSeconds: soonestPause(spec.at('activityRules')),
   };
+}
+
+function portNamesOf(ports: ObjectReader): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ports.list().flatMap(port => {
+      const id = port.at('id').text();
+      const name = port.at('defaultDisplayName').text();
+      return id && name ? [[id, name]] : [];
+    }),
+  );
 }
 
 function readOptions<T>(

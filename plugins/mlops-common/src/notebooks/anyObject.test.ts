@@ -105,7 +105,7 @@ describe('any objects at all', () => {
             mlflowServers: [{ name: 'x', urls: ['http://x'] }],
             serviceNames: new Set<string>(),
             user: 'ada',
-            log: 'log',
+            log: { container: 'lab', text: 'log' },
             now: new Date('2026-01-31T12:10:00Z'),
           };
           const { status, broken } = diagnoseNotebook(evidence);

@@ -17,12 +17,15 @@ export {
 } from './notebookMlflow';
 export * from './notebookPath';
 export * from './workspacePath';
+export { type WorkspacePort, workspacePorts } from './workspacePorts';
 export * from './orphanedClaims';
 export * from './podDefaults';
 export * from './PodTemplate';
 export * from './notebookStatus';
+export * from './wantedLog';
 export { notebookRules } from './rules';
 export { manifestNotebookRules } from './rules/manifest';
+export { missingForJupyterWebApp } from './rules/manifest/resources';
 export { type DeadRegistry, deadRegistry } from './rules/manifest/registries';
 export type { NotebookType } from './notebookType';
 export * from './Workspace';

@@ -2,6 +2,7 @@ import { type Notebook, parseNotebook } from './Notebook';
 import type { Workspace, WorkspaceVolume } from './Workspace';
 import type { WorkspaceKind } from './WorkspaceKind';
 import { notebookType } from './notebookType';
+import { imageOf } from './workspacePorts';
 
 /** The container in which the server of a Workspace runs. */
 const CONTAINER = 'main';
@@ -17,10 +18,8 @@ export function notebookOfWorkspace(
   kind: WorkspaceKind | undefined,
 ): Notebook {
   const { namespace, name, uid, labels, createdAt, deletedAt } = workspace;
-  const { imageConfig, podConfig, status, finalizers } = workspace;
-  const image = kind?.images.find(
-    ({ id }) => id === (status.imageRedirect ?? imageConfig),
-  );
+  const { podConfig, status, finalizers } = workspace;
+  const image = imageOf(workspace, kind);
   const size = kind?.sizes.find(
     ({ id }) => id === (status.podRedirect ?? podConfig),
   );

@@ -1,8 +1,15 @@
 import { Quantity } from '../kubernetes/Quantity';
 import { NotebookChoices } from './NotebookChoices';
+import { isDockerStacksImage } from './rules/manifest/ImageReference';
+import { portOfImage } from './rules/manifest/network';
 
 /** Where the images of Kubeflow have their home directory. */
 const HOME = '/home/jovyan';
+/** Where others have it. */
+const HOMES: readonly (readonly [RegExp, string])[] = [
+  [/(^|\/)codercom\/code-server([:@]|$)/, '/home/coder'],
+  [/(^|\/)rocker\//, '/home/rstudio'],
+];
 const HOME_VOLUME = 'home';
 const SHARED_MEMORY_VOLUME = 'dshm';
 
@@ -48,6 +55,7 @@ function container(
   choices: NotebookChoices,
 ): Readonly<Record<string, unknown>> {
   const { name, image, type, homeVolume } = choices;
+  const port = portOfImage(image);
   return {
     name,
     image,
@@ -56,10 +64,14 @@ function container(
       isDockerStacksImage(image) && {
         args: ['start-notebook.sh', '--ServerApp.base_url=$(NB_PREFIX)'],
       }),
+    // Without ports the Service leads to 8888, where Kubeflow's images listen.
+    ...(port !== undefined && {
+      ports: [{ name: 'notebook-port', containerPort: port, protocol: 'TCP' }],
+    }),
     resources: resources(choices),
     volumeMounts: [
       { name: SHARED_MEMORY_VOLUME, mountPath: '/dev/shm' },
-      ...(homeVolume ? [{ name: HOME_VOLUME, mountPath: HOME }] : []),
+      ...(homeVolume ? [{ name: HOME_VOLUME, mountPath: homeOf(image) }] : []),
     ],
   };
 }
@@ -89,12 +101,8 @@ function isMovingTag(image: string): boolean {
   );
 }
 
-/**
- * The images of the Jupyter project do not read `NB_PREFIX`, unlike Kubeflow's
- * own, and need to be told where they are served.
- */
-function isDockerStacksImage(image: string): boolean {
-  return /(^|\/)jupyter\/[a-z0-9-]+-notebook([:@]|$)/.test(image);
+function homeOf(image: string): string {
+  return HOMES.find(([pattern]) => pattern.test(image))?.[1] ?? HOME;
 }
 
 /**

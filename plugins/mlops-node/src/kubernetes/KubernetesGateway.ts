@@ -15,6 +15,8 @@ import type {
   KubernetesPageRequest,
   KubernetesPageResult,
   KubernetesPatchRequest,
+  KubernetesServedRequest,
+  KubernetesServedResult,
   KubernetesWatchEvent,
   KubernetesWatchRequest,
 } from './KubernetesRequests';
@@ -83,6 +85,14 @@ export interface KubernetesGateway {
     request: KubernetesAccessRequest,
     options?: KubernetesRequestOptions,
   ): Promise<KubernetesAccessResult>;
+  /**
+   * Whether a cluster has a kind, also one that may not be read. Without it
+   * nobody is told that rights on an optional kind are missing.
+   */
+  isServed?(
+    request: KubernetesServedRequest,
+    options?: KubernetesRequestOptions,
+  ): Promise<KubernetesServedResult>;
 }
 
 /** @public */

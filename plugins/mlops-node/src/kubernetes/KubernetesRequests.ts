@@ -121,3 +121,14 @@ export interface KubernetesAccessRequest {
 export type KubernetesAccessResult =
   | { readonly status: 'ok'; readonly allowed: boolean }
   | KubernetesFailure;
+
+/** @public */
+export interface KubernetesServedRequest {
+  readonly cluster: string;
+  readonly resource: KubernetesResource;
+}
+
+/** @public */
+export type KubernetesServedResult =
+  | { readonly status: 'ok'; readonly served: boolean }
+  | KubernetesFailure;

@@ -32,6 +32,8 @@ import type {
   KubernetesPageRequest,
   KubernetesPageResult,
   KubernetesPatchRequest,
+  KubernetesServedRequest,
+  KubernetesServedResult,
   KubernetesWatchEvent,
   KubernetesWatchRequest,
 } from './KubernetesRequests';
@@ -40,6 +42,7 @@ import { readClusters } from './readClusters';
 import { readLogs } from './readLogs';
 import { askForPage, readPage } from './readPage';
 import { readPages } from './readPages';
+import { readServed } from './readServed';
 import { checkCluster } from './resourcePath';
 import type { ClusterLane } from './sharedLane';
 import { reviewOwnAccess } from './reviewOwnAccess';
@@ -226,6 +229,15 @@ export class ProxyKubernetesGateway implements KubernetesGateway {
   ): Promise<KubernetesAccessResult> {
     return this.#bounded(request.cluster, options, () =>
       reviewOwnAccess(this.#client, request, options),
+    );
+  }
+
+  async isServed(
+    request: KubernetesServedRequest,
+    options: KubernetesRequestOptions = {},
+  ): Promise<KubernetesServedResult> {
+    return this.#bounded(request.cluster, options, () =>
+      readServed(this.#client, request, options),
     );
   }
 

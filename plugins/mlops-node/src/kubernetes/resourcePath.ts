@@ -20,17 +20,28 @@ export function resourcePath(
   resource: KubernetesResource,
   namespace?: string,
 ): string {
-  const { group, version, plural } = resource;
-  check('group', group, group.length > 253 ? /$^/ : GROUP);
-  check('version', version, VERSION);
+  const { plural } = resource;
   check('resource', plural, PLURAL);
-  const root = group === '' ? ['api'] : ['apis', group];
   const place: string[] = [];
   if (namespace !== undefined) {
     check('namespace', namespace, LABEL);
     place.push('namespaces', namespace);
   }
-  return [...root, version, ...place, plural].map(encodeURIComponent).join('/');
+  return [
+    versionPath(resource),
+    ...[...place, plural].map(encodeURIComponent),
+  ].join('/');
+}
+
+/** The path of all kinds of one version. @internal */
+export function versionPath({
+  group,
+  version,
+}: Pick<KubernetesResource, 'group' | 'version'>): string {
+  check('group', group, group.length > 253 ? /$^/ : GROUP);
+  check('version', version, VERSION);
+  const root = group === '' ? ['api'] : ['apis', group];
+  return [...root, version].map(encodeURIComponent).join('/');
 }
 
 /** The path of one object; its name has been checked like the rest. @internal */

@@ -21,6 +21,7 @@ import {
 import type { ProposalGuard } from '../entity/ProposalGuard';
 import { chooseRepository } from '../gitops/chooseRepository';
 import { examples } from './createNotebookRenderAction.examples';
+import { judgeNotebook } from './judgeNotebook';
 import { notebookFacts } from './notebookFacts';
 import { notebookChoices } from './notebookInput';
 import { notebookSchema } from './notebookSchema';
@@ -68,6 +69,13 @@ export function createNotebookRenderAction(options: {
           entity.metadata.annotations?.[entityAnnotations.kubernetesId],
       });
       const files = buildNotebook(choices);
+      const { errors, warnings } = judgeNotebook(files);
+      if (errors.length > 0) {
+        throw new InputError(errors.join('\n'));
+      }
+      for (const warning of warnings) {
+        ctx.logger.warn(warning);
+      }
       for (const file of files) {
         const path = resolveSafeChildPath(ctx.workspacePath, file.path);
         await mkdir(dirname(path), { recursive: true });

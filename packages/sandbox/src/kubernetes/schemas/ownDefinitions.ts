@@ -4,6 +4,7 @@ import { inferenceServiceSchema } from './inferenceServiceSchema';
 import { podDefaultSchema, profileSchema } from './kubeflowSchemas';
 import { notebookSchema } from './notebookSchema';
 import { servingRuntimeSchema } from './servingRuntimeSchema';
+import { workspaceKindSchema, workspaceSchema } from './workspaceSchemas';
 
 interface Definition {
   readonly group: string;
@@ -40,6 +41,23 @@ const definitions: readonly Definition[] = [
     clusterScoped: true,
     versions: ['v1', 'v1beta1'],
     schema: profileSchema,
+  },
+  {
+    group: 'kubeflow.org',
+    kind: 'Workspace',
+    plural: 'workspaces',
+    shortNames: ['ws'],
+    versions: ['v1beta1'],
+    schema: workspaceSchema,
+  },
+  {
+    group: 'kubeflow.org',
+    kind: 'WorkspaceKind',
+    plural: 'workspacekinds',
+    shortNames: ['wsk'],
+    clusterScoped: true,
+    versions: ['v1beta1'],
+    schema: workspaceKindSchema,
   },
   {
     group: 'serving.kserve.io',

@@ -4,6 +4,7 @@ import { file, tenant, workload } from '../tenant';
 import { changedNotebooks } from './changedNotebooks';
 import { imageNotebooks } from './imageNotebooks';
 import { labFiles, labFolder, labNamespace, LabNotebook } from './LabNotebook';
+import { workspaceManifests } from './labWorkspaces';
 import { placementNotebooks, zonalVolume } from './placementNotebooks';
 import {
   meshNamespace,
@@ -68,6 +69,7 @@ export function labManifests(): ScenarioManifest[] {
       ...refusedNotebooks,
       ...changedNotebooks().map(({ now }) => now),
     ].flatMap(folderOf),
+    ...workspaceManifests(),
   ];
 }
 

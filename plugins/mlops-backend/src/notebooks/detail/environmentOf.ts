@@ -1,9 +1,11 @@
 import {
   HIDDEN,
+  type KubernetesObject,
   type Notebook,
   type NotebookContainer,
   type PodDefaultEffect,
   notebookPath,
+  parseNotebook,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { Schemas } from '../../openapi';
 
@@ -13,6 +15,7 @@ type Variable = Schemas['NotebookVariable'];
 export function environmentOf(
   notebook: Notebook,
   podDefaults: readonly PodDefaultEffect[],
+  pod?: KubernetesObject,
 ): Variable[] {
   const { containers, initContainers, container, namespace, name } = notebook;
   const own = [...initContainers, ...containers].flatMap(ofContainer);
@@ -26,7 +29,7 @@ export function environmentOf(
     value: notebookPath(namespace, name).replace(/\/$/, ''),
     from: { kind: 'controller' },
   };
-  return [
+  const explained = [
     ...own,
     ...(taken.has(prefix.name) ? [] : [prefix]),
     ...podDefaults
@@ -34,6 +37,26 @@ export function environmentOf(
       .flatMap(effect => ofPodDefault(effect, main))
       .filter(variable => !taken.has(variable.name)),
   ];
+  return [...explained, ...othersIn(pod, main, explained)];
+}
+
+/** What is in the container, and nobody else explains: webhooks of others set it. */
+function othersIn(
+  pod: KubernetesObject | undefined,
+  main: string,
+  explained: readonly Variable[],
+): Variable[] {
+  const known = new Set(
+    explained.filter(one => one.container === main).map(({ name }) => name),
+  );
+  const { containers } = parseNotebook({ spec: { template: pod } });
+  const container = containers.find(({ name }) => name === main);
+  return (container ? ofContainer(container) : [])
+    .filter(({ name }) => name !== '*' && !known.has(name))
+    .map(({ from, ...variable }) => ({
+      ...variable,
+      from: { ...from, kind: 'other' as const },
+    }));
 }
 
 function ofContainer(container: NotebookContainer): Variable[] {

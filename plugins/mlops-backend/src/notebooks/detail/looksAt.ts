@@ -21,6 +21,7 @@ export function looksAt(evidence: NotebookEvidence): string[] {
     ...counted(events, 'event'),
     ...counted(claims, 'volume claim'),
     ...counted(evidence.podDefaults, 'PodDefault'),
+    ...(evidence.log ? [`log of ${evidence.log.container}`] : []),
     ...counted(evidence.quotas, 'quota'),
     ...counted(evidence.limitRanges, 'limit range'),
     ...counted(evidence.serviceAccounts, 'service account'),

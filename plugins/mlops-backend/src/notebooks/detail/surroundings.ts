@@ -2,10 +2,8 @@ import {
   type AuthorizationPolicy,
   type ClusterNode,
   type KubernetesObject,
-  type KubernetesResource,
   type LimitRange,
   type NamespaceFacts,
-  type Notebook,
   type NotebookPhase,
   type Pod,
   type ResourceQuota,
@@ -13,39 +11,27 @@ import {
   type ServiceAccount,
   type StorageClass,
   type VirtualService,
-  ObjectReader,
   authorizationPolicyResource,
-  endpointSliceResource,
   limitRangeResource,
-  namespaceResource,
+  missingForJupyterWebApp,
   nodeResource,
-  podResource,
   parseAuthorizationPolicy,
-  parseEndpointSlice,
   parseLimitRange,
   parseNode,
   parsePod,
-  parseService,
   parseServiceAccount,
   parseStorageClass,
   parseVirtualService,
-  readyEndpoints,
   serviceAccountResource,
-  serviceResource,
   storageClassResource,
   virtualServiceResource,
 } from '@mlops-portal/backstage-plugin-mlops-common';
-import type {
-  CachedReads,
-  KubernetesFailure,
-} from '@mlops-portal/backstage-plugin-mlops-node';
+import type { CachedReads } from '@mlops-portal/backstage-plugin-mlops-node';
 import { claimKind } from '../../kubernetes';
-import { EventIndex } from '../EventIndex';
-import { readEventsAbout } from '../NotebookEvents';
-import type { LocatedNotebook } from '../NotebookFinder';
-import { type ReadPlace, readQuotas } from '../readQuotas';
 import type { Schemas } from '../../openapi';
-import { shownFailure } from '../shownFailure';
+import type { EventIndex } from '../EventIndex';
+import type { LocatedNotebook } from '../NotebookFinder';
+import { SurroundingsReader } from './SurroundingsReader';
 
 /** What is read when somebody looks at one notebook; what could not be read is absent. @internal */
 export interface Surroundings {
@@ -64,135 +50,12 @@ export interface Surroundings {
   readonly namespace?: NamespaceFacts | null;
   /** All of the namespace, whoever they belong to. */
   readonly namespacePods?: readonly Pod[];
+  /** The Pod of the notebook as the cluster has it, which says what others added to it. */
+  readonly podObject?: KubernetesObject;
+  /** Whether people also work with the Jupyter Web App; absent when it makes no difference. */
+  readonly jupyterWebApp?: boolean;
   /** Of what could not be read. */
   readonly sources: readonly Schemas['Source'][];
-}
-
-/** Each read costs its own part, and says so. */
-class Reader {
-  readonly sources: Schemas['Source'][] = [];
-  readonly #reads: CachedReads;
-  readonly #place: ReadPlace;
-  readonly #signal: AbortSignal;
-
-  constructor(reads: CachedReads, place: ReadPlace, signal: AbortSignal) {
-    this.#reads = reads;
-    this.#place = place;
-    this.#signal = signal;
-  }
-
-  async events(names: readonly string[]): Promise<EventIndex | undefined> {
-    const result = await readEventsAbout(
-      this.#reads,
-      this.#place,
-      names,
-      this.#signal,
-    );
-    return result.status === 'ok' ? result.index : this.#failed(result);
-  }
-
-  async quotas(): Promise<readonly ResourceQuota[] | undefined> {
-    const result = await readQuotas(this.#reads, this.#place, this.#signal);
-    return result.status === 'ok' ? result.quotas : this.#failed(result);
-  }
-
-  async service(name: Notebook['name']): Promise<Service | null | undefined> {
-    const { cluster, namespace, token: clusterToken } = this.#place;
-    const result = await this.#reads.get(
-      { cluster, namespace, name, resource: serviceResource },
-      { clusterToken, signal: this.#signal },
-    );
-    if (result.status === 'ok') {
-      return parseService(result.object);
-    }
-    return result.status === 'not-installed' ? null : this.#failed(result);
-  }
-
-  /** Few users may read it, and what it adds is little: a refusal is not worth a word. */
-  async namespace(): Promise<NamespaceFacts | undefined> {
-    const { cluster, namespace: name, token: clusterToken } = this.#place;
-    const result = await this.#reads.get(
-      { cluster, name, resource: namespaceResource },
-      { clusterToken, signal: this.#signal },
-    );
-    return result.status === 'ok'
-      ? {
-          labels: ObjectReader.of(result.object)
-            .at('metadata', 'labels')
-            .stringMap(),
-        }
-      : undefined;
-  }
-
-  async readyEndpoints(service: string): Promise<number | undefined> {
-    const { cluster, namespace, token: clusterToken } = this.#place;
-    const result = await this.#reads.list(
-      {
-        cluster,
-        namespace,
-        resource: endpointSliceResource,
-        labelSelector: `kubernetes.io/service-name=${service}`,
-      },
-      { clusterToken, signal: this.#signal },
-    );
-    if (result.status !== 'ok') {
-      return this.#failed(result);
-    }
-    // A Service that can have addresses has a slice, even an empty one.
-    return result.items.length > 0
-      ? readyEndpoints(result.items.map(parseEndpointSlice), {
-          namespace,
-          name: service,
-        })
-      : undefined;
-  }
-
-  /** Those of notebooks are known anyway, so nothing is said of a failure. */
-  async pods(): Promise<readonly Pod[] | undefined> {
-    const { cluster, namespace, token: clusterToken } = this.#place;
-    const result = await this.#reads.list(
-      { cluster, namespace, resource: podResource },
-      { clusterToken, signal: this.#signal },
-    );
-    return result.status === 'ok' ? result.items.map(parsePod) : undefined;
-  }
-
-  list<T>(
-    resource: KubernetesResource,
-    parse: (object: KubernetesObject) => T,
-  ): Promise<readonly T[] | undefined> {
-    return this.#list(resource, parse, this.#place.namespace);
-  }
-
-  listOfCluster<T>(
-    resource: KubernetesResource,
-    parse: (object: KubernetesObject) => T,
-  ): Promise<readonly T[] | undefined> {
-    return this.#list(resource, parse);
-  }
-
-  async #list<T>(
-    resource: KubernetesResource,
-    parse: (object: KubernetesObject) => T,
-    namespace?: string,
-  ): Promise<readonly T[] | undefined> {
-    const { cluster, token: clusterToken } = this.#place;
-    const result = await this.#reads.list(
-      { cluster, namespace, resource },
-      { clusterToken, signal: this.#signal },
-    );
-    return result.status === 'ok'
-      ? result.items.map(parse)
-      : this.#failed(result);
-  }
-
-  #failed(failure: KubernetesFailure): undefined {
-    const source = shownFailure(failure, this.#place);
-    if (source) {
-      this.sources.push(source);
-    }
-    return undefined;
-  }
 }
 
 /**
@@ -207,7 +70,7 @@ export async function readSurroundings(
   phase: NotebookPhase,
   signal: AbortSignal,
 ): Promise<Surroundings> {
-  const reader = new Reader(reads, located.list, signal);
+  const reader = new SurroundingsReader(reads, located.list, signal);
   const { notebook, list } = located;
   const pods = list.pods?.get(notebook.name) ?? [];
   const podNames =
@@ -222,7 +85,7 @@ export async function readSurroundings(
     events,
     quotas,
     namespace,
-    namespacePods,
+    podObjects,
     virtualServices,
     authorizationPolicies,
     service,
@@ -231,6 +94,7 @@ export async function readSurroundings(
     serviceAccounts,
     nodes,
     storageClasses,
+    jupyterWebApp,
   ] = await Promise.all([
     reader.events([notebook.name, ...podNames]),
     reader.quotas(),
@@ -259,12 +123,19 @@ export async function readSurroundings(
     optional(hasPendingClaim(located), () =>
       reader.listOfCluster(storageClassResource, parseStorageClass),
     ),
+    optional(
+      !list.workspaces && missingForJupyterWebApp(notebook).length > 0,
+      () => reader.jupyterWebApp(),
+    ),
   ]);
   return {
     events,
     quotas,
     namespace,
-    namespacePods,
+    namespacePods: podObjects?.map(parsePod),
+    podObject: podObjects?.find(({ metadata }) =>
+      pods.some(({ name }) => name === metadata?.name),
+    ),
     virtualServices,
     authorizationPolicies,
     service,
@@ -273,6 +144,7 @@ export async function readSurroundings(
     serviceAccounts,
     nodes,
     storageClasses,
+    jupyterWebApp,
     sources: reader.sources,
   };
 }

@@ -22,6 +22,7 @@ export interface ContainerTermination {
   readonly exitCode?: number;
   readonly reason?: string;
   readonly message?: string;
+  readonly startedAt?: string;
   readonly finishedAt?: string;
 }
 
@@ -68,12 +69,16 @@ function readTermination(
   if (!terminated.exists) {
     return undefined;
   }
-  const finishedAt = terminated.at('finishedAt').timestamp();
+  const timeAt = (field: string) => {
+    const time = terminated.at(field).timestamp();
+    // A container that could not be started "finished" at the epoch.
+    return time?.startsWith('1970-') ? undefined : time;
+  };
   return {
     exitCode: terminated.at('exitCode').integer(),
     reason: terminated.at('reason').text(),
     message: terminated.at('message').text(),
-    // A container that could not be started "finished" at the epoch.
-    finishedAt: finishedAt?.startsWith('1970-') ? undefined : finishedAt,
+    startedAt: timeAt('startedAt'),
+    finishedAt: timeAt('finishedAt'),
   };
 }

@@ -5,6 +5,7 @@ import {
   imagePullCause,
   imagePullHeadline,
 } from './imagePullProblem';
+import { isCrashLooping } from './crashLoop';
 import { MissingReference, missingReference } from './missingReference';
 
 /**
@@ -38,16 +39,24 @@ const PATIENT = new Set(['ContainerCreating', 'PodInitializing']);
 
 /**
  * Why a container does not run and will not by waiting; undefined when it
- * runs or is on its way.
+ * runs or is on its way. Where the time is said, one that runs between two
+ * crashes does not count as one that runs.
  *
  * @internal
  */
 export function containerProblem(
   container: ContainerStatus,
-  options: { readonly who: string; readonly events: readonly string[] },
+  options: {
+    readonly who: string;
+    readonly events: readonly string[];
+    readonly now?: Date;
+  },
 ): ContainerProblem | undefined {
   const { waiting, terminated, lastTermination } = container;
-  const { who } = options;
+  const { who, now } = options;
+  if (lastTermination && now && isCrashLooping(container, now)) {
+    return endedAgain(container, lastTermination, who);
+  }
   if (terminated) {
     return {
       kind: endedKind(terminated),
@@ -80,17 +89,7 @@ export function containerProblem(
     };
   }
   if (waiting.reason === 'CrashLoopBackOff' && lastTermination) {
-    const ended = endedHeadline(who, lastTermination, container);
-    const times =
-      container.restarts === 1 ? 'once' : `${container.restarts} times`;
-    return {
-      kind: endedKind(lastTermination),
-      termination: lastTermination,
-      headline: `${ended}; restarted ${times}.`,
-      field: 'lastState.terminated',
-      text: terminationText(lastTermination),
-      since: lastTermination.finishedAt,
-    };
+    return endedAgain(container, lastTermination, who);
   }
   const missing = missingReference(waiting.message ?? '');
   return {
@@ -100,6 +99,24 @@ export function containerProblem(
     headline: waitingHeadline(who, waiting.reason, missing),
     field: 'state.waiting',
     text,
+  };
+}
+
+function endedAgain(
+  container: ContainerStatus,
+  termination: ContainerTermination,
+  who: string,
+): ContainerProblem {
+  const ended = endedHeadline(who, termination, container);
+  const times =
+    container.restarts === 1 ? 'once' : `${container.restarts} times`;
+  return {
+    kind: endedKind(termination),
+    termination,
+    headline: `${ended}; restarted ${times}.`,
+    field: 'lastState.terminated',
+    text: terminationText(termination),
+    since: termination.finishedAt,
   };
 }
 

@@ -18,15 +18,21 @@ export interface FoundContainerProblem {
  */
 export function containerProblems(
   pod: Pod,
-  options: { readonly events?: readonly string[]; readonly server?: string },
+  options: {
+    readonly events?: readonly string[];
+    readonly server?: string;
+    /** Where it is said, what runs between two crashes is a problem, too. */
+    readonly now?: Date;
+  },
 ): readonly FoundContainerProblem[] {
-  const { events = [], server = 'server' } = options;
+  const { events = [], server = 'server', now } = options;
   const found: FoundContainerProblem[] = [];
   const look = (container: ContainerStatus, init: boolean) => {
     const named = init || pod.containers.length > 1;
     const problem = containerProblem(container, {
       who: named ? `container ${container.name}` : server,
       events,
+      now,
     });
     if (problem) {
       const list = init ? 'initContainerStatuses' : 'containerStatuses';

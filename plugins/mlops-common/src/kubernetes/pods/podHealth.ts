@@ -81,7 +81,8 @@ function containerHealth(
   pod: Pod,
   options: PodHealthOptions,
 ): PodHealth | undefined {
-  const [found] = containerProblems(pod, options);
+  const { events, server } = options;
+  const [found] = containerProblems(pod, { events, server });
   if (!found) {
     return undefined;
   }

@@ -6,6 +6,7 @@ import {
 } from '../../diagnosis';
 import type { Evidence } from '../../kubernetes/Evidence';
 import { HIDDEN } from '../../kubernetes/environment';
+import { clusterKubectl, yaml, yamlText } from '../rules/remedies';
 import { conflictText } from './conflictText';
 import { mergeConflicts } from './mergeConflicts';
 import type { PodDefault } from './PodDefault';
@@ -104,10 +105,10 @@ function malformed(podDefault: PodDefault): Diagnosed | undefined {
       field(podDefault, problem.split(' ')[0], problem),
     ),
     remedies: [
-      {
-        kind: 'advice',
-        text: 'Correct the field; kubectl explain poddefault.spec says what it takes.',
-      },
+      clusterKubectl('Correct the field; this says what it takes.', [
+        'explain',
+        'poddefaults.kubeflow.org.spec',
+      ]),
     ],
   };
 }
@@ -177,12 +178,27 @@ function selfConflict(podDefault: PodDefault): Diagnosed | undefined {
       );
     }),
     remedies: [
-      {
-        kind: 'advice',
-        text: mounts
-          ? 'Mount the volume once and use subPath or links, or bring it as two volumes with two names.'
-          : 'Make two PodDefaults of it, or leave one of the two out: a toleration without effect tolerates all effects.',
-      },
+      mounts
+        ? yaml(
+            'Mount the volume once and use subPath or links, or bring it as two volumes with two names.',
+            [
+              'spec:',
+              '  volumes:',
+              '    - name: first',
+              '      emptyDir: {}',
+              '    - name: second',
+              '      emptyDir: {}',
+            ],
+          )
+        : yaml(
+            'Make two PodDefaults of it, or leave one of the two out: a toleration without effect tolerates all effects.',
+            [
+              'spec:',
+              '  tolerations:',
+              `    - key: ${yamlText(conflicts[0].key)}`,
+              '      operator: Exists',
+            ],
+          ),
     ],
   };
 }

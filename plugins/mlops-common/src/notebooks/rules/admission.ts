@@ -1,16 +1,25 @@
-import type { Diagnosed, Remedy, Rule } from '../../diagnosis';
+import type { Remedy, Rule } from '../../diagnosis';
 import { type PodRefusal, firstLine } from '../../kubernetes/pods/podRefusal';
 import type { Notebook } from '../Notebook';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { ofEvent } from './evidenceOf';
-import { advice, change, clusterKubectl, kubectl } from './remedies';
+import {
+  type Said,
+  podDefaultRefused,
+  podInvalid,
+} from './refusedByPodDefaults';
+import {
+  advice,
+  change,
+  clusterKubectl,
+  kubectl,
+  podLines,
+  removal,
+} from './remedies';
 import { sentence } from './sentence';
 
 type Kind = PodRefusal['kind'];
-
-/** What a rule says of a refused Pod beside the evidence. */
-type Said = Pick<Diagnosed, 'title' | 'cause' | 'remedies'>;
 
 /** What the API server and its webhooks say when they refuse the Pod. */
 export const admissionRules: readonly Rule<NotebookEvidence>[] = [
@@ -159,56 +168,15 @@ function webhookDown({ names: [webhook, error] }: PodRefusal): Said {
             ),
           ]
         : []),
+      clusterKubectl('Administrators see which webhooks there are.', [
+        'get',
+        'mutatingwebhookconfigurations,validatingwebhookconfigurations',
+      ]),
       advice(
         'Tell those who run the cluster: nothing of the notebook has to change, it starts by itself afterwards.',
       ),
     ],
   };
-}
-
-const CONFLICT =
-  /merging (\w[\w ]*?) for (\S+) has a conflict on (?:mount path )?(\S+?):? *\n/;
-
-function podDefaultRefused(
-  { names: [defaults, conflicts] }: PodRefusal,
-  { notebook }: NotebookEvidence,
-): Said {
-  const names = defaults.split(',').filter(Boolean);
-  const [, field, culprit = names[0], key] = CONFLICT.exec(conflicts) ?? [];
-  const what = field ? `${singular(field)} ${key}` : 'the same field';
-  return {
-    title:
-      names.length > 1
-        ? `PodDefaults contradict each other: ${names.join(', ')}`
-        : `PodDefault "${culprit}" contradicts the notebook or itself`,
-    cause: `The PodDefault ${culprit} defines ${what} differently from what is already there, so the Pod is refused.`,
-    remedies: [
-      change(
-        notebook,
-        names.length > 1
-          ? `Deselect one of ${names.join(', ')}.`
-          : `Deselect the PodDefault ${culprit}, or remove ${what} from the notebook.`,
-      ),
-      kubectl(notebook, 'See what they define.', [
-        'get',
-        'poddefaults.kubeflow.org',
-        ...names,
-        '-o',
-        'yaml',
-      ]),
-      advice(`Or let the owners of ${names.join(', ')} rename ${what}.`),
-    ],
-  };
-}
-
-function singular(field: string): string {
-  const words: Readonly<Record<string, string>> = {
-    env: 'variable',
-    volumes: 'volume',
-    'volume mounts': 'mount',
-    tolerations: 'toleration',
-  };
-  return Object.hasOwn(words, field) ? words[field] : field;
 }
 
 function policyDenied(
@@ -222,15 +190,13 @@ function policyDenied(
     } ${policy} says: ${sentence(firstLine(reason))}`,
     remedies: [
       change(notebook, 'Change the notebook so that the policy allows it.'),
+      describe(notebook),
       advice(`Ask those who run the cluster about ${policy}.`),
     ],
   };
 }
 
-function priorityClassMissing(
-  { names: [name] }: PodRefusal,
-  { notebook }: NotebookEvidence,
-): Said {
+function priorityClassMissing({ names: [name] }: PodRefusal): Said {
   return {
     title: `The priority class "${name}" does not exist`,
     cause: `The Pod asks for the priority class ${name}, which the cluster does not have, so the Pod is refused.`,
@@ -239,15 +205,12 @@ function priorityClassMissing(
         'get',
         'priorityclasses',
       ]),
-      change(notebook, 'Choose one of them, or none.'),
+      removal('Or do without it.', podLines([`priorityClassName: ${name}`])),
     ],
   };
 }
 
-function runtimeClassMissing(
-  { names: [name] }: PodRefusal,
-  { notebook }: NotebookEvidence,
-): Said {
+function runtimeClassMissing({ names: [name] }: PodRefusal): Said {
   return {
     title: `The runtime class "${name}" does not exist`,
     cause: `The Pod asks for the runtime class ${name}, which the cluster does not have, so the Pod is refused.`,
@@ -256,38 +219,8 @@ function runtimeClassMissing(
         'get',
         'runtimeclasses',
       ]),
-      change(notebook, 'Choose one of them, or remove runtimeClassName.'),
+      removal('Or do without it.', podLines([`runtimeClassName: ${name}`])),
     ],
-  };
-}
-
-function podInvalid(
-  { reason }: PodRefusal,
-  { notebook }: NotebookEvidence,
-): Said {
-  const detail = /^Pod "[^"]*" is invalid: (.*)$/s.exec(reason)?.[1] ?? reason;
-  const mount = /volumeMounts\[\d+\]\.name: Not found: "([^"]+)"/.exec(detail);
-  // The StatefulSet was accepted, so the notebook itself has all its volumes.
-  if (mount) {
-    return {
-      title: `A PodDefault mounts the volume "${mount[1]}", which does not exist`,
-      cause: `Neither the notebook nor a PodDefault has a volume ${mount[1]}, so the Pod is refused. Positions in the message count what PodDefaults added.`,
-      remedies: [
-        kubectl(notebook, 'Find the PodDefault that mounts it.', [
-          'get',
-          'poddefaults.kubeflow.org',
-          '-o',
-          'yaml',
-        ]),
-        change(notebook, 'Deselect that PodDefault.'),
-        advice('Or add the volume to that PodDefault.'),
-      ],
-    };
-  }
-  return {
-    title: 'Its Pod is not valid',
-    cause: sentence(firstLine(detail)),
-    remedies: [change(notebook, 'Correct the field that the message names.')],
   };
 }
 

@@ -1,12 +1,12 @@
-import type { Diagnosed, Remedy, Rule } from '../../diagnosis';
-import { Quantity } from '../../kubernetes/Quantity';
-import type { ContainerTermination } from '../../kubernetes/pods/ContainerStatus';
-import { terminationText } from '../../kubernetes/pods/containerProblem';
-import type { FoundContainerProblem } from '../../kubernetes/pods/containerProblems';
+import type { Diagnosed, Rule } from '../../diagnosis';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
+import { crashLoop } from './crashes';
 import { POD_RULES_FOLLOW } from './follows';
-import { advice, change, kubectl, limitLines } from './remedies';
+import { lastWords } from './logCauses';
+import { outOfMemory } from './memory';
+import { findProblem, logs, subject } from './ownContainers';
+import { change, kubectl, podLines } from './remedies';
 import { sentence } from './sentence';
 import { isSidecar } from './sidecars';
 
@@ -54,71 +54,24 @@ export const containerRules: readonly Rule<NotebookEvidence>[] = [
   },
 ];
 
-/** The first problem of this kind among the notebook's own containers. */
-function findProblem<K extends FoundContainerProblem['problem']['kind']>(
-  facts: NotebookFacts,
-  kind: K,
-  init = false,
-) {
-  for (const found of facts.containerProblems) {
-    const { problem, container } = found;
-    if (
-      problem.kind === kind &&
-      found.init === init &&
-      !isSidecar(container.name)
-    ) {
-      return {
-        container,
-        problem: problem as Extract<typeof problem, { kind: K }>,
-        said: {
-          evidence: [
-            {
-              object: facts.podObject,
-              field: problem.field,
-              text: problem.text,
-            },
-          ],
-          since: problem.since ?? facts.activePod?.createdAt,
-        },
-      };
-    }
-  }
-  return undefined;
-}
-
-/** "The server", or which of several containers. */
-function subject(facts: NotebookFacts, container: string): string {
-  const own = facts.activePod?.containers.filter(
-    ({ name }) => !isSidecar(name),
-  );
-  return own && own.length > 1 ? `The container ${container}` : 'The server';
-}
-
-function logs(
-  facts: NotebookFacts,
-  container: string,
-  previous = true,
-): Remedy {
-  return kubectl(facts.notebook, 'Read what it said before it ended.', [
-    'logs',
-    facts.podName,
-    '-c',
-    container,
-    ...(previous ? ['--previous'] : []),
-  ]);
-}
-
 function initContainer(evidence: NotebookEvidence): Diagnosed | undefined {
   const facts = NotebookFacts.of(evidence);
   for (const kind of ['ended', 'command', 'memory', 'other'] as const) {
     const found = findProblem(facts, kind, true);
     if (found) {
       const { container, said, problem } = found;
+      const log = lastWords(facts, container.name);
       return {
         ...said,
+        evidence: [...said.evidence, ...(log ? [log.evidence] : [])],
         title: `Its init container "${container.name}" fails`,
-        cause: `${problem.headline} The server starts only after it.`,
+        cause: [
+          problem.headline,
+          ...(log?.cause ? [log.cause.cause] : []),
+          'The server starts only after it.',
+        ].join(' '),
         remedies: [
+          ...(log?.cause?.remedies ?? []),
           logs(facts, container.name),
           change(
             evidence.notebook,
@@ -170,88 +123,6 @@ function initWithoutEnd(facts: NotebookFacts): Diagnosed | undefined {
   };
 }
 
-/** After a day a restart is of no interest any more. */
-const RECENT = 86_400_000;
-
-function outOfMemory(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const found = findProblem(facts, 'memory');
-  if (found) {
-    const { container, said } = found;
-    return {
-      ...said,
-      ...memorySaid(evidence, container.name, container.memoryLimit),
-      title: 'It used more memory than its limit',
-    };
-  }
-  for (const container of facts.activePod?.containers ?? []) {
-    const { lastTermination, name, memoryLimit } = container;
-    if (
-      lastTermination?.reason === 'OOMKilled' &&
-      container.running &&
-      !facts.hasPassed(RECENT, lastTermination.finishedAt)
-    ) {
-      return {
-        ...memorySaid(evidence, name, memoryLimit),
-        severity: 'warning',
-        title: 'It was restarted because it ran out of memory',
-        evidence: [
-          {
-            object: facts.podObject,
-            field: `status.containerStatuses[${name}].lastState.terminated`,
-            text: terminationText(lastTermination),
-          },
-        ],
-        since: lastTermination.finishedAt,
-      };
-    }
-  }
-  return undefined;
-}
-
-function memorySaid(
-  evidence: NotebookEvidence,
-  container: string,
-  memoryLimit: string | undefined,
-): Pick<Diagnosed, 'cause' | 'remedies'> {
-  const facts = NotebookFacts.of(evidence);
-  const limit =
-    memoryLimit === undefined ? undefined : Quantity.parse(memoryLimit);
-  const shm = evidence.notebook.volumes.some(
-    ({ medium }) => medium === 'Memory',
-  );
-  const more = limit?.plus(limit);
-  return {
-    cause: [
-      `${subject(facts, container)} was killed because it used more than ${
-        limit ? `its limit of ${limit.toDisplay('bytes')}` : 'there is'
-      }. Running kernels and unsaved work are gone.`,
-      shm ? 'Shared memory (/dev/shm) counts, too.' : undefined,
-    ]
-      .filter(Boolean)
-      .join(' '),
-    remedies: [
-      change(
-        evidence.notebook,
-        'Raise the memory limit.',
-        more ? { memoryLimit: roundedUp(more) } : {},
-        more && limitLines(container, 'memory', roundedUp(more)),
-      ),
-      advice(
-        'Or load less at once: read data in chunks, delete large objects, use fewer workers.',
-      ),
-    ],
-  };
-}
-
-/** In units that people write. */
-function roundedUp(quantity: Quantity): string {
-  const mebibytes = Math.ceil(quantity.toNumber() / 2 ** 20);
-  return mebibytes < 1024
-    ? `${mebibytes}Mi`
-    : `${Math.ceil(mebibytes / 1024)}Gi`;
-}
-
 function startCommand(evidence: NotebookEvidence): Diagnosed | undefined {
   const facts = NotebookFacts.of(evidence);
   const found = findProblem(facts, 'command');
@@ -260,8 +131,10 @@ function startCommand(evidence: NotebookEvidence): Diagnosed | undefined {
   }
   const { container, said, problem } = found;
   const { exitCode } = problem.termination;
+  const log = lastWords(facts, container.name);
   return {
     ...said,
+    evidence: [...said.evidence, ...(log ? [log.evidence] : [])],
     title: 'Its start command cannot be run',
     cause: `${subject(facts, container.name)} does not start: ${
       exitCode === 126
@@ -277,109 +150,6 @@ function startCommand(evidence: NotebookEvidence): Diagnosed | undefined {
       ),
       logs(facts, container.name),
     ],
-  };
-}
-
-/** What exit codes mean. */
-const CODES: Readonly<Record<number, string>> = {
-  1: 'an error of its own',
-  2: 'wrong options',
-  134: 'it aborted',
-  137: 'it was killed from outside',
-  139: 'it broke down (segmentation fault)',
-  143: 'it was asked to end',
-};
-
-/** What logs say, and what it means. */
-const LOG_CAUSES: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /Permission denied: '?\/home\/jovyan|PermissionError.*(\.local|runtime|\.jupyter)/,
-    'It may not write to its home directory: the volume belongs to another user.',
-    'Set fsGroup: 100 in the securityContext of the Pod.',
-  ],
-  [
-    /Address already in use|OSError.*\b98\b/i,
-    'Its port is taken by something else in the Pod.',
-    'Let it listen on another port, or remove what takes this one.',
-  ],
-  [
-    /No space left on device/,
-    'Its disk is full.',
-    'Remove files from the home volume, or make the volume larger.',
-  ],
-  [
-    /ModuleNotFoundError|ImportError/,
-    'A Python package is missing or broken, perhaps one that was installed into the home directory.',
-    'Remove ~/.local/lib from the home volume, or install the package in the image.',
-  ],
-];
-
-function crashLoop(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const found = findProblem(facts, 'ended');
-  if (!found) {
-    return looping(evidence);
-  }
-  const { container, said, problem } = found;
-  const { exitCode } = problem.termination;
-  const log = LOG_CAUSES.find(([pattern]) => pattern.test(evidence.log ?? ''));
-  return {
-    ...said,
-    title:
-      exitCode === 0
-        ? 'Its server ends right after its start'
-        : 'Its server ends again and again',
-    cause: `${subject(facts, container.name)} ended ${endedText(
-      problem.termination,
-    )}${times(container.restarts)}.${log ? ` ${log[1]}` : ''}`,
-    remedies: [
-      ...(log ? [advice(log[2])] : []),
-      logs(facts, container.name, container.restarts > 0),
-      change(
-        evidence.notebook,
-        exitCode === 0
-          ? 'Start a server: command and args must not end.'
-          : 'Correct the image, command, args or variables.',
-      ),
-    ],
-  };
-}
-
-function endedText({ exitCode }: ContainerTermination): string {
-  if (exitCode === undefined) {
-    return 'with an error';
-  }
-  if (exitCode === 0) {
-    return 'without an error (exit code 0)';
-  }
-  const meaning = Object.hasOwn(CODES, exitCode) ? `, ${CODES[exitCode]}` : '';
-  return `with exit code ${exitCode}${meaning}`;
-}
-
-function times(restarts: number): string {
-  if (restarts === 0) {
-    return '';
-  }
-  return restarts === 1
-    ? '; it was restarted once'
-    : `; it was restarted ${restarts} times`;
-}
-
-/** The controller reports that it loops, and not how it ended. */
-function looping(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const found = findProblem(facts, 'other');
-  if (found?.problem.reason !== 'CrashLoopBackOff') {
-    return undefined;
-  }
-  return {
-    ...found.said,
-    title: 'Its server ends again and again',
-    cause: `${subject(
-      facts,
-      found.container.name,
-    )} ends soon after each start.`,
-    remedies: [logs(facts, found.container.name)],
   };
 }
 
@@ -403,9 +173,16 @@ function containerConfig(evidence: NotebookEvidence): Diagnosed | undefined {
         ),
     remedies: [
       root
-        ? change(evidence.notebook, 'Set runAsUser, 1000 for Jupyter images.', {
-            runAsUser: 1000,
-          })
+        ? change(
+            evidence.notebook,
+            'Set runAsUser, 1000 for Jupyter images.',
+            { runAsUser: 1000 },
+            podLines([
+              'securityContext:',
+              '  runAsUser: 1000',
+              '  fsGroup: 100',
+            ]),
+          )
         : change(evidence.notebook, 'Correct what the message names.'),
       kubectl(evidence.notebook, 'See the whole message.', [
         'describe',

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../kubernetes/Evidence';
 import type { KubernetesEvent } from '../../kubernetes/events';
 import type { Notebook } from '../Notebook';
+import type { NotebookFacts } from '../NotebookFacts';
 
 /** @internal */
 export function ofEvent({
@@ -10,6 +11,21 @@ export function ofEvent({
   message,
 }: KubernetesEvent): Evidence {
   return { object: `${kind} ${name}`, field: `event ${reason}`, text: message };
+}
+
+const LONGEST_LINE = 300;
+
+/** A line of a log, as {@link NotebookFacts.logOf} shows it. @internal */
+export function ofLog(
+  facts: NotebookFacts,
+  container: string,
+  line: string,
+): Evidence {
+  return {
+    object: `Pod ${facts.podName}`,
+    field: `log of ${container}`,
+    text: line.trim().slice(0, LONGEST_LINE),
+  };
 }
 
 /** @internal */

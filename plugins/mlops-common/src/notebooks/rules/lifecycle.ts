@@ -1,10 +1,11 @@
 import type { Diagnosed, Rule } from '../../diagnosis';
-import { isNodeLost } from '../../kubernetes/pods/podReadiness';
 import type { NotebookEvidence } from '../NotebookEvidence';
-import { CREATION_PATIENCE, NotebookFacts } from '../NotebookFacts';
-import { ofEvent, ofNotebook } from './evidenceOf';
+import { NotebookFacts } from '../NotebookFacts';
+import { nothingCreated, stopIgnored } from './controllerSilent';
+import { ofNotebook } from './evidenceOf';
+import { evicted, nodeLost } from './lostPods';
 import { manifestNotebookRules } from './manifest';
-import { advice, change, clusterKubectl, kubectl } from './remedies';
+import { advice, kubectl } from './remedies';
 import { sentence } from './sentence';
 
 /** The controller, its rollouts, and Pods that go away. */
@@ -73,68 +74,6 @@ export const lifecycleRules: readonly Rule<NotebookEvidence>[] = [
   },
 ];
 
-function nothingCreated(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const { notebook, statefulSet, othersReconciled } = evidence;
-  const nothing =
-    statefulSet === null ||
-    (statefulSet === undefined &&
-      notebook.reported.readyReplicas === undefined &&
-      !facts.events.some(({ kind }) => kind === 'StatefulSet'));
-  if (
-    !facts.wanted ||
-    !facts.pods ||
-    facts.pod ||
-    facts.refused ||
-    !nothing ||
-    !facts.isOlderThan(CREATION_PATIENCE)
-  ) {
-    return undefined;
-  }
-  const alone = othersReconciled === true;
-  const causes = {
-    true: 'The controller takes care of other notebooks, so the cluster has refused what it made of this one. Only the log of the controller says why.',
-    false:
-      'The notebook controller makes a StatefulSet of every notebook within seconds, and it has made none of any.',
-    undefined:
-      'The notebook controller makes a StatefulSet of every notebook within seconds. It does not run, or the cluster refused what it made.',
-  };
-  return {
-    title:
-      othersReconciled === false
-        ? 'The notebook controller does not run'
-        : 'Nothing was created for it',
-    cause: causes[`${othersReconciled}`],
-    evidence: [
-      ofNotebook(
-        notebook,
-        'status',
-        notebook.reported.readyReplicas === undefined
-          ? 'empty, and no StatefulSet'
-          : 'out of date, and no StatefulSet',
-      ),
-    ],
-    since: notebook.createdAt,
-    remedies: [
-      clusterKubectl(
-        alone
-          ? 'Administrators find the reason in the log of the controller.'
-          : 'Administrators see whether the controller runs, and read its log.',
-        [
-          '-n',
-          'kubeflow',
-          'logs',
-          'deployment/notebook-controller-deployment',
-          '--since=1h',
-        ],
-      ),
-      ...(alone
-        ? [change(notebook, 'Change what the log complains about.')]
-        : []),
-    ],
-  };
-}
-
 /** A rolling update takes the old Pod away within seconds. */
 const ROLLOUT_PATIENCE = 60_000;
 
@@ -187,119 +126,6 @@ function stuckRollout(evidence: NotebookEvidence): Diagnosed | undefined {
   };
 }
 
-/** A node is asked to end a Pod; only a dead one never does. */
-const END_PATIENCE = 60_000;
-
-function nodeLost(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const { pod, pods, notebook } = facts;
-  if (!pods || !pod || notebook.deletedAt) {
-    return undefined;
-  }
-  const taken = pod.conditions.find(
-    ({ type, reason }) =>
-      type === 'DisruptionTarget' && reason === 'DeletionByTaintManager',
-  );
-  const hanging =
-    taken !== undefined &&
-    pod.deletedAt !== undefined &&
-    facts.hasPassed(END_PATIENCE, pod.deletedAt);
-  if (!hanging && !isNodeLost(pod)) {
-    return undefined;
-  }
-  const event = facts.podEvents.find(({ reason }) => reason === 'NodeNotReady');
-  const ready = pod.conditions.find(({ type }) => type === 'Ready');
-  return {
-    title: 'The node that it runs on does not answer',
-    cause: `The node ${pod.node ?? ''} was lost. ${
-      hanging
-        ? 'Kubernetes has ended the Pod, and starts a new one only when the node says that the old one is gone.'
-        : 'Kubernetes waits five minutes for it before it ends the Pod.'
-    }`,
-    evidence: [
-      event
-        ? ofEvent(event)
-        : {
-            object: facts.podObject,
-            field: `status.conditions[${taken?.type ?? 'Ready'}].${
-              taken ? 'message' : 'status'
-            }`,
-            text: taken?.message ?? taken?.reason ?? ready?.status ?? 'False',
-          },
-    ],
-    since: taken?.since ?? ready?.since,
-    remedies: [
-      advice(
-        'Wait some minutes: the node may come back, and with it the notebook as it was.',
-      ),
-      kubectl(
-        notebook,
-        'When the node is gone for good, remove the Pod by force. Never do so while the node may still run it: both would write to the volume.',
-        ['delete', 'pod', pod.name, '--force', '--grace-period=0'],
-      ),
-      clusterKubectl('See how the nodes are.', ['get', 'nodes']),
-    ],
-  };
-}
-
-function evicted(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const { pod, notebook } = facts;
-  if (!facts.wanted) {
-    return undefined;
-  }
-  const gone = pod?.phase === 'Failed' && pod.reason === 'Evicted';
-  const event = facts.events.find(
-    ({ reason, kind, name }) =>
-      reason === 'Evicted' && kind === 'Pod' && name === facts.podName,
-  );
-  if (!gone && !event) {
-    return undefined;
-  }
-  const message = pod && gone ? pod.message : event?.message;
-  const disk = /ephemeral-storage|disk/i.test(message ?? '');
-  return {
-    // The controller makes a new Pod within a second, which then runs.
-    severity: gone ? 'error' : 'warning',
-    title: gone
-      ? 'It was evicted from its node'
-      : 'It was evicted from its node and started anew',
-    cause: `The node ran out of ${
-      disk ? 'disk' : 'resources'
-    } and ended the notebook; running kernels and what was not on a volume are gone.`,
-    evidence: [
-      pod && gone
-        ? {
-            object: facts.podObject,
-            field: 'status.message',
-            text: message ?? 'Evicted',
-          }
-        : ofEvent(event!),
-    ],
-    since: event?.lastAt,
-    remedies: [
-      advice(
-        disk
-          ? 'Keep large files and package caches on the home volume, not on /tmp.'
-          : 'Ask for as much memory as it really uses: what uses more than its request is evicted first.',
-      ),
-      change(
-        notebook,
-        disk ? 'Choose a home volume.' : 'Raise the memory request.',
-      ),
-      ...(gone
-        ? [
-            kubectl(notebook, 'Delete the Pod that ended.', [
-              'delete',
-              'pod',
-              facts.podName,
-            ]),
-          ]
-        : []),
-    ],
-  };
-}
-
 function podEnded(evidence: NotebookEvidence): Diagnosed | undefined {
   const facts = NotebookFacts.of(evidence);
   const { activePod } = facts;
@@ -332,61 +158,6 @@ function podEnded(evidence: NotebookEvidence): Diagnosed | undefined {
       ]),
     ],
   };
-}
-
-function stopIgnored(evidence: NotebookEvidence): Diagnosed | undefined {
-  const facts = NotebookFacts.of(evidence);
-  const { notebook, pods } = facts;
-  const { stopped } = notebook;
-  if (
-    !stopped?.at ||
-    notebook.deletedAt ||
-    !facts.hasPassed(END_PATIENCE, stopped.at) ||
-    !pods?.some(isAlive) ||
-    pods.some(({ deletedAt }) => deletedAt)
-  ) {
-    return undefined;
-  }
-  return {
-    title: 'It was asked to stop and still runs',
-    cause:
-      'The notebook controller stops a notebook within seconds of being asked. It does not run, or cannot change the StatefulSet.',
-    evidence: [
-      ofNotebook(
-        notebook,
-        'metadata.annotations[kubeflow-resource-stopped]',
-        notebook.annotations['kubeflow-resource-stopped'],
-      ),
-      {
-        object: facts.podObject,
-        field: 'status.phase',
-        text: facts.pod?.phase ?? '',
-      },
-    ],
-    since: stopped.at,
-    remedies: [
-      clusterKubectl(
-        'Administrators see whether the controller runs, and read its log.',
-        [
-          '-n',
-          'kubeflow',
-          'logs',
-          'deployment/notebook-controller-deployment',
-          '--since=1h',
-        ],
-      ),
-      kubectl(notebook, 'Until then scale it down by hand.', [
-        'scale',
-        'statefulset',
-        notebook.name,
-        '--replicas=0',
-      ]),
-    ],
-  };
-}
-
-function isAlive({ phase }: { readonly phase?: string }): boolean {
-  return phase !== 'Succeeded' && phase !== 'Failed';
 }
 
 const DELETION_PATIENCE = 300_000;

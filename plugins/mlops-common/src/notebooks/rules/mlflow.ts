@@ -7,7 +7,7 @@ import {
   readAddress,
 } from '../notebookMlflow';
 import { ofNotebook } from './evidenceOf';
-import { advice, change, kubectl } from './remedies';
+import { advice, change, containerLines, kubectl, yamlText } from './remedies';
 
 /** The tracking server that the notebook names, against those that exist. */
 export const mlflowServerRules: readonly Rule<NotebookEvidence>[] = [
@@ -149,10 +149,23 @@ function serverDown(evidence: NotebookEvidence): Diagnosed | undefined {
 }
 
 function correct(
-  { notebook }: NotebookEvidence,
+  { notebook, mlflowServers }: NotebookEvidence,
   { podDefault }: NotebookMlflow,
 ) {
+  // The last one is what the cluster calls it, where there are several.
+  const url =
+    mlflowServers?.[0]?.urls.at(-1) ??
+    'http://mlflow.mlflow.svc.cluster.local:5000';
   return podDefault
     ? advice(`Correct MLFLOW_TRACKING_URI in the PodDefault ${podDefault}.`)
-    : change(notebook, 'Correct MLFLOW_TRACKING_URI.');
+    : change(
+        notebook,
+        'Correct MLFLOW_TRACKING_URI.',
+        {},
+        containerLines(notebook.container ?? notebook.name, [
+          'env:',
+          '  - name: MLFLOW_TRACKING_URI',
+          `    value: ${yamlText(url)}`,
+        ]),
+      );
 }

@@ -2,7 +2,13 @@ import type { Diagnosed, Rule } from '../../diagnosis';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { ofEvent } from './evidenceOf';
-import { advice, change, clusterKubectl, yaml } from './remedies';
+import {
+  advice,
+  change,
+  clusterKubectl,
+  yaml,
+  containerLines,
+} from './remedies';
 
 /** The security level that a namespace enforces. */
 export const podSecurityRules: readonly Rule<NotebookEvidence>[] = [
@@ -135,7 +141,14 @@ function ownSpec(evidence: NotebookEvidence): Diagnosed | undefined {
               '              drop: [ALL]',
             ]),
           ]
-        : []),
+        : [
+            yaml('Give up the rights that the message names.', [
+              ...containerLines(notebook.container ?? notebook.name, [
+                'securityContext:',
+                '  privileged: false',
+              ]),
+            ]),
+          ]),
       change(notebook, 'Change the fields that the message names.'),
       advice('Or ask administrators for a namespace with another level.'),
     ],

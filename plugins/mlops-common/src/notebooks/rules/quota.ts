@@ -6,7 +6,14 @@ import type { Notebook } from '../Notebook';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { ofEvent } from './evidenceOf';
-import { advice, change, kubectl, yaml, yamlText } from './remedies';
+import {
+  advice,
+  change,
+  kubectl,
+  yaml,
+  yamlText,
+  containerLines,
+} from './remedies';
 
 /** What the namespace allows its Pods together, and each of them. */
 export const quotaRules: readonly Rule<NotebookEvidence>[] = [
@@ -123,6 +130,7 @@ function shortageSaid(
           .join(', ')}.`
       : 'Ask for less.',
     valuesFor(shortages),
+    sizeLines(notebook, shortages),
   );
   const others = advice(
     `Stop notebooks of the namespace that nobody uses: they hold ${shortages
@@ -148,6 +156,49 @@ function shortageSaid(
       ),
     ],
   };
+}
+
+/** As much as there is room for, else as the quota has in all. */
+function sizeLines(
+  { container, name }: Notebook,
+  shortages: readonly Shortage[],
+): readonly string[] | undefined {
+  const own = shortages.filter(({ resource }) => isSize(plain(resource)));
+  const amounts = own.map(({ resource, used, hard }) => {
+    const left = Quantity.parse(hard)?.minus(
+      Quantity.parse(used) ?? Quantity.zero,
+    );
+    const size = plain(resource);
+    return {
+      kind:
+        resource.startsWith('limits.') || size.includes('/')
+          ? 'limits'
+          : 'requests',
+      line: `    ${size}: ${yamlText(
+        left?.isPositive ? left.toString() : hard,
+      )}`,
+    };
+  });
+  if (own.length === 0) {
+    return undefined;
+  }
+  return containerLines(container ?? name, [
+    'resources:',
+    ...['requests', 'limits'].flatMap(kind => {
+      const lines = amounts.filter(one => one.kind === kind);
+      return lines.length > 0
+        ? [`  ${kind}:`, ...new Set(lines.map(({ line }) => line))]
+        : [];
+    }),
+  ]);
+}
+
+/** Whether a container asks for it, unlike for Pods and claims. */
+function isSize(resource: string): boolean {
+  return (
+    ['cpu', 'memory', 'ephemeral-storage'].includes(resource) ||
+    gpuVendor(resource) !== undefined
+  );
 }
 
 /** What the form can be filled with: as much as there is room for. */
@@ -286,8 +337,36 @@ function limitRange(evidence: NotebookEvidence): Diagnosed | undefined {
     evidence: [ofEvent(refused.event)],
     since: refused.event.firstAt,
     remedies: [
-      change(notebook, 'Choose a size within these bounds.'),
+      change(
+        notebook,
+        'Choose a size within these bounds.',
+        {},
+        boundLines(notebook, violations),
+      ),
       kubectl(notebook, 'See the bounds.', ['describe', 'limitrange']),
     ],
   };
+}
+
+/** "maximum cpu usage per Container is 2, but limit is 4" */
+const BOUND = /(maximum|minimum) (\S+) usage per \w+ is ([^,\s]+)/;
+
+/** The bounds themselves as sizes; of ratios nothing. */
+function boundLines(
+  { container, name }: Notebook,
+  violations: readonly string[],
+): readonly string[] | undefined {
+  const bounds = violations.flatMap(text => {
+    const [, , resource, bound] = BOUND.exec(text) ?? [];
+    return resource && bound ? [`    ${resource}: ${yamlText(bound)}`] : [];
+  });
+  return bounds.length === 0
+    ? undefined
+    : containerLines(container ?? name, [
+        'resources:',
+        '  requests:',
+        ...bounds,
+        '  limits:',
+        ...bounds,
+      ]);
 }

@@ -29,6 +29,28 @@ export function change(
   };
 }
 
+/** Fields of the Pod, as lines of the manifest. @internal */
+export function podLines(lines: readonly string[]): readonly string[] {
+  return [
+    'spec:',
+    '  template:',
+    '    spec:',
+    ...lines.map(line => `      ${line}`),
+  ];
+}
+
+/** Fields of a container, as lines of the manifest. @internal */
+export function containerLines(
+  container: string,
+  lines: readonly string[],
+): readonly string[] {
+  return podLines([
+    'containers:',
+    `  - name: ${yamlText(container)}`,
+    ...lines.map(line => `    ${line}`),
+  ]);
+}
+
 /** The amount of a resource that a container may use, as lines of the manifest. @internal */
 export function limitLines(
   container: string,
@@ -36,18 +58,13 @@ export function limitLines(
   amount: string,
   alsoRequested = false,
 ): readonly string[] {
-  const entry = `              ${resource}: ${yamlText(amount)}`;
-  return [
-    'spec:',
-    '  template:',
-    '    spec:',
-    '      containers:',
-    `        - name: ${yamlText(container)}`,
-    '          resources:',
-    ...(alsoRequested ? ['            requests:', entry] : []),
-    '            limits:',
+  const entry = `    ${resource}: ${yamlText(amount)}`;
+  return containerLines(container, [
+    'resources:',
+    ...(alsoRequested ? ['  requests:', entry] : []),
+    '  limits:',
     entry,
-  ];
+  ]);
 }
 
 /**
@@ -74,6 +91,11 @@ export function clusterKubectl(text: string, words: readonly string[]): Remedy {
 /** @internal */
 export function yaml(text: string, lines: readonly string[]): Remedy {
   return { kind: 'yaml', text, yaml: lines.join('\n') };
+}
+
+/** Lines of the manifest that have to go. @internal */
+export function removal(text: string, lines: readonly string[]): Remedy {
+  return yaml(`${text} Remove these lines:`, lines);
 }
 
 /** @internal */

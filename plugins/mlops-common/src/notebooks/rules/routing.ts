@@ -3,6 +3,7 @@ import type { AuthorizationPolicy } from '../../kubernetes/policy';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { advice, clusterKubectl, kubectl } from './remedies';
+import { pathUnknown, requestRefused } from './requestRefused';
 
 /** The way of a request: gateway, policy, route, Service, Pod. */
 export const routingRules: readonly Rule<NotebookEvidence>[] = [
@@ -42,6 +43,14 @@ export const routingRules: readonly Rule<NotebookEvidence>[] = [
     stage: 'network',
     summary: 'Jupyter refuses requests that come through the gateway',
     diagnose: requestRefused,
+  },
+  {
+    id: 'notebook-path-unknown',
+    severity: 'warning',
+    stage: 'network',
+    summary: 'The server answers that its own page does not exist',
+    follows: ['notebook-base-url', 'notebook-type-annotations'],
+    diagnose: pathUnknown,
   },
 ];
 
@@ -241,66 +250,4 @@ function matches(pattern: string, user: string): boolean {
   return pattern.startsWith('*')
     ? user.endsWith(pattern.slice(1))
     : pattern === user;
-}
-
-const REFUSALS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^.*'_xsrf' argument missing from (?:POST|PUT|DELETE|PATCH).*$/m,
-    'The cookie that proves that a request comes from its own page does not arrive.',
-  ],
-  [
-    /^.*Blocking Cross Origin API request.*$/m,
-    'The request names another origin than the server expects.',
-  ],
-  [
-    /^.*\b403 (?:POST|PUT|DELETE|PATCH|GET) \/notebook\/.*$/m,
-    'The server answers requests with 403.',
-  ],
-];
-
-function requestRefused(evidence: NotebookEvidence): Diagnosed | undefined {
-  const { log, notebook } = evidence;
-  if (!log) {
-    return undefined;
-  }
-  for (const [pattern, cause] of REFUSALS) {
-    const line = pattern.exec(log)?.[0];
-    if (line) {
-      return {
-        title: 'Jupyter refuses some requests of the browser',
-        cause,
-        evidence: [
-          {
-            object: `Pod ${NotebookFacts.of(evidence).podName}`,
-            field: 'log',
-            text: line.trim().slice(0, 300),
-          },
-        ],
-        remedies: [
-          advice(
-            'Open the notebook in one tab under the address of the gateway, and sign in anew.',
-          ),
-          advice(
-            'Let administrators see that the gateway passes cookies and the header X-XSRFToken on.',
-          ),
-          {
-            kind: 'yaml',
-            text: 'Where the page has another address than the gateway, name it.',
-            yaml: [
-              'spec:',
-              '  template:',
-              '    spec:',
-              '      containers:',
-              `        - name: ${notebook.container ?? notebook.name}`,
-              '          args:',
-              '            - start-notebook.sh',
-              '            - --ServerApp.base_url=$(NB_PREFIX)',
-              '            - --ServerApp.allow_origin=https://kubeflow.example.com',
-            ].join('\n'),
-          },
-        ],
-      };
-    }
-  }
-  return undefined;
 }

@@ -1,24 +1,16 @@
-import type { Diagnosed, Remedy, Rule } from '../../diagnosis';
-import { Quantity } from '../../kubernetes/Quantity';
+import type { Diagnosed, Rule } from '../../diagnosis';
 import { gpuVendor } from '../../kubernetes/gpus';
 import {
   type SchedulingCause,
   schedulingHeadline,
 } from '../../kubernetes/pods/schedulerMessage';
 import { SCHEDULING_FIELD } from '../../kubernetes/pods/schedulingProblem';
-import type { ClusterNode } from '../../kubernetes/policy';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { POD_RULES_FOLLOW } from './follows';
-import {
-  advice,
-  change,
-  clusterKubectl,
-  kubectl,
-  limitLines,
-  yaml,
-  yamlText,
-} from './remedies';
+import { advice, change, kubectl } from './remedies';
+import { remediesFor } from './schedulingRemedies';
+import { type Size, sizeAgainstNodes } from './sizeAgainstNodes';
 
 type CauseKind = SchedulingCause['kind'];
 
@@ -117,78 +109,6 @@ function decisiveCause(
   return undefined;
 }
 
-/** How the request compares with the largest node, where nodes can be read. */
-interface Size {
-  /** No node has the resource at all, or none so much of it. */
-  readonly never: 'unknown' | 'too-large' | undefined;
-  readonly largest?: string;
-  readonly sentence?: string;
-}
-
-function sizeAgainstNodes(
-  { notebook, nodes }: NotebookEvidence,
-  cause: SchedulingCause | undefined,
-): Size | undefined {
-  const { kind, subject } = cause ?? {};
-  if (!nodes || nodes.length === 0 || kind !== 'resource' || !subject) {
-    return undefined;
-  }
-  const largest = largestOf(nodes, subject);
-  if (!largest?.isPositive) {
-    return {
-      never: 'unknown',
-      sentence: `No node has ${subject} at all: waiting does not help.`,
-    };
-  }
-  const asked = Quantity.parse(
-    subject === 'cpu' || subject === 'memory'
-      ? notebook.resources[subject].request ?? '0'
-      : `${
-          notebook.resources.gpus.find(({ resource }) => resource === subject)
-            ?.count ?? 0
-        }`,
-  );
-  const text = display(subject, largest);
-  return asked && asked.compare(largest) > 0
-    ? {
-        never: 'too-large',
-        largest: largest.toString(),
-        sentence: `It asks for ${display(
-          subject,
-          asked,
-        )}, and the largest node has ${text}: waiting does not help.`,
-      }
-    : {
-        never: undefined,
-        largest: largest.toString(),
-        sentence: `The largest node has ${text}, which others use at the moment.`,
-      };
-}
-
-function display(resource: string, quantity: Quantity): string {
-  return resource === 'memory'
-    ? quantity.toDisplay('bytes')
-    : `${quantity.toDisplay('number')} ${
-        resource === 'cpu' ? 'CPUs' : resource
-      }`;
-}
-
-function largestOf(
-  nodes: readonly ClusterNode[],
-  resource: string,
-): Quantity | undefined {
-  let largest: Quantity | undefined;
-  for (const { allocatable } of nodes) {
-    const own = Object.hasOwn(allocatable, resource)
-      ? Quantity.parse(allocatable[resource])
-      : undefined;
-    if (own && (!largest || own.compare(largest) > 0)) {
-      largest = own;
-    }
-  }
-  return largest;
-}
-
 function titleOf(
   cause: SchedulingCause | undefined,
   size: Size | undefined,
@@ -231,121 +151,6 @@ function resourceTitle(resource: string, size: Size | undefined): string {
   return size?.never
     ? `No node is large enough: too much ${name}`
     : `No node has enough free ${name}`;
-}
-
-function remediesFor(
-  evidence: NotebookEvidence,
-  causes: readonly SchedulingCause[],
-  decisive: SchedulingCause | undefined,
-  size: Size | undefined,
-): readonly Remedy[] {
-  const { notebook } = evidence;
-  const remedies: Remedy[] = [];
-  const gpu = gpuVendor(decisive?.subject ?? '') !== undefined;
-  const tolerate = causes.some(({ kind }) => kind === 'taint')
-    ? toleration(evidence, gpu)
-    : [];
-  if (gpu && size?.never === undefined) {
-    remedies.push(...tolerate);
-  }
-  if (decisive?.kind === 'resource') {
-    remedies.push(lessOf(evidence, decisive.subject ?? '', size));
-  } else if (decisive?.kind === 'node-selector') {
-    remedies.push(
-      change(notebook, 'Remove the node selector or affinity, or correct it.'),
-    );
-  } else if (decisive?.kind === 'affinity') {
-    remedies.push(change(notebook, 'Relax its affinity or spread rules.'));
-  }
-  if (!gpu && decisive?.kind === 'taint') {
-    remedies.push(...tolerate);
-  }
-  if (decisive?.kind === 'resource' && !size?.never) {
-    remedies.push(
-      gpu
-        ? advice('Stop idle notebooks that hold GPUs.')
-        : advice(
-            'Wait, when the cluster adds nodes by itself, or stop notebooks that nobody uses.',
-          ),
-    );
-  }
-  remedies.push(
-    clusterKubectl('See what the nodes have.', ['describe', 'nodes']),
-  );
-  return remedies;
-}
-
-function lessOf(
-  { notebook }: NotebookEvidence,
-  resource: string,
-  size: Size | undefined,
-): Remedy {
-  if (gpuVendor(resource)) {
-    if (size?.never === 'unknown') {
-      return change(notebook, 'Choose a GPU that the cluster has, or none.');
-    }
-    const container = notebook.container ?? notebook.name;
-    return size?.never && size.largest
-      ? change(
-          notebook,
-          `Ask for at most ${size.largest} GPUs, or for another type. One finds a place soonest.`,
-          {},
-          limitLines(container, resource, '1', true),
-        )
-      : change(notebook, 'Ask for fewer GPUs, or for another type.');
-  }
-  const known = resource === 'cpu' || resource === 'memory';
-  return change(
-    notebook,
-    size?.largest
-      ? `Ask for less than ${size.largest} of ${resource}.`
-      : `Ask for less ${resource}.`,
-    known && size?.largest ? { [resource]: size.largest } : {},
-  );
-}
-
-/** Tolerations of the taints that stand in the way, as far as nodes tell. */
-function toleration(
-  { notebook, nodes }: NotebookEvidence,
-  gpu: boolean,
-): readonly Remedy[] {
-  const tolerated = (key: string) =>
-    notebook.scheduling.tolerations.some(
-      one => one.key === undefined || one.key === key,
-    );
-  const taints = (nodes ?? [])
-    .flatMap(node => node.taints)
-    .filter(
-      ({ key, effect }) =>
-        effect !== 'PreferNoSchedule' &&
-        !key.startsWith('node.kubernetes.io/') &&
-        !key.startsWith('node-role.kubernetes.io/') &&
-        !tolerated(key),
-    );
-  const taint = taints.find(({ key }) => gpu && gpuVendor(key)) ?? taints[0];
-  if (!taint) {
-    return nodes
-      ? []
-      : [
-          change(
-            notebook,
-            gpu
-              ? 'Add the toleration of the GPU nodes.'
-              : 'Add the toleration of the nodes that it is to run on.',
-          ),
-        ];
-  }
-  return [
-    yaml(`Tolerate the taint ${taint.key} of these nodes.`, [
-      'spec:',
-      '  template:',
-      '    spec:',
-      '      tolerations:',
-      `        - key: ${yamlText(taint.key)}`,
-      '          operator: Exists',
-      `          effect: ${yamlText(taint.effect)}`,
-    ]),
-  ];
 }
 
 function volumeOutOfReach(evidence: NotebookEvidence): Diagnosed | undefined {

@@ -3,7 +3,7 @@ import { cullingOf } from '../culling';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { ofNotebook } from './evidenceOf';
-import { advice } from './remedies';
+import { advice, clusterKubectl, removal, yamlText } from './remedies';
 
 /** Who stopped it, or will. */
 export const stoppedRules: readonly Rule<NotebookEvidence>[] = [
@@ -67,7 +67,15 @@ function stopped(evidence: NotebookEvidence): Diagnosed | undefined {
     ],
     since: at,
     remedies: declared
-      ? [advice('Remove the annotation kubeflow-resource-stopped in Git.')]
+      ? [
+          removal('Start it in Git.', [
+            'metadata:',
+            '  annotations:',
+            `    kubeflow-resource-stopped: ${yamlText(
+              notebook.annotations['kubeflow-resource-stopped'] ?? '',
+            )}`,
+          ]),
+        ]
       : [{ kind: 'action', text: 'Start it.', action: 'start' }],
   };
 }
@@ -108,11 +116,23 @@ function activityUnknown(evidence: NotebookEvidence): Diagnosed | undefined {
           ? `Save before ${culling.stopsAt}, and start it again afterwards.`
           : 'Save often, and start it again afterwards.',
       ),
-      advice(
-        'Or ask administrators to raise CULL_IDLE_TIME of the notebook controller: it holds for all notebooks.',
-      ),
+      longerCulling(evidence),
     ],
   };
+}
+
+function longerCulling({ culling }: NotebookEvidence) {
+  return clusterKubectl(
+    'Or let administrators give all notebooks twice the time.',
+    [
+      '-n',
+      'kubeflow',
+      'set',
+      'env',
+      'deployment/notebook-controller-deployment',
+      `CULL_IDLE_TIME=${2 * (culling?.idleMinutes ?? 720)}`,
+    ],
+  );
 }
 
 /** Earlier it would be on every page all the time. */
@@ -137,6 +157,9 @@ function stoppingSoon(evidence: NotebookEvidence): Diagnosed | undefined {
       ofNotebook(notebook, ACTIVITY_FIELD, notebook.lastActivity ?? ''),
     ],
     since: notebook.lastActivity,
-    remedies: [advice('Save your work, or run something to keep it.')],
+    remedies: [
+      advice('Save your work, or run something to keep it.'),
+      longerCulling(evidence),
+    ],
   };
 }

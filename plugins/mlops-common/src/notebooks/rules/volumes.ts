@@ -1,4 +1,4 @@
-import type { Diagnosed, Rule } from '../../diagnosis';
+import type { Diagnosed, Remedy, Rule } from '../../diagnosis';
 import type { Evidence } from '../../kubernetes/Evidence';
 import { MOUNT_PATIENCE } from '../../kubernetes/pods/podReadiness';
 import {
@@ -78,14 +78,14 @@ function volumeInUse(evidence: NotebookEvidence): Diagnosed | undefined {
     since: activePod?.createdAt,
     remedies: [
       ...(viewer
-        ? [advice('Close the volume viewer.')]
-        : [
-            advice(
-              holder?.notebook
-                ? `Stop the notebook ${holder.notebook}.`
-                : 'Stop what holds it.',
-            ),
-          ]),
+        ? [
+            kubectl(notebook, 'Close the volume viewer.', [
+              'delete',
+              'pvcviewers.kubeflow.org',
+              holder?.name.replace(/^pvcviewer-|-[^-]+-[^-]+$/g, '') ?? '',
+            ]),
+          ]
+        : [stopOf(evidence, holder)]),
       change(notebook, 'Choose another volume for one of them.'),
       advice(
         'Or share it: a claim with the access mode ReadWriteMany can be used on several nodes.',
@@ -132,6 +132,20 @@ function holderOf(
     claim: pod.claims.find(claim => own.includes(claim)),
     notebook: pod.labels['notebook-name'],
   };
+}
+
+function stopOf(
+  { notebook, now }: NotebookEvidence,
+  holder: Holder | undefined,
+): Remedy {
+  return holder?.notebook
+    ? kubectl(notebook, `Stop the notebook ${holder.notebook}.`, [
+        'annotate',
+        'notebooks.kubeflow.org',
+        holder.notebook,
+        `kubeflow-resource-stopped=${now.toISOString().slice(0, 19)}Z`,
+      ])
+    : advice('Stop what holds it.');
 }
 
 function referenceMissing(evidence: NotebookEvidence): Diagnosed | undefined {
@@ -182,10 +196,17 @@ function referenceSaid(
           ? `Add the key ${key} to the ${kind} ${name}, or correct its name where it is used.`
           : `Ask those who keep the secrets and settings of the namespace for the ${kind} ${name}.`,
       ),
-      kubectl(notebook, `See which there are.`, [
-        'get',
-        `${kind.toLowerCase()}s`,
-      ]),
+      key
+        ? kubectl(notebook, 'See which there are.', [
+            'get',
+            `${kind.toLowerCase()}s`,
+          ])
+        : kubectl(notebook, 'Or create it, with the keys that are needed.', [
+            'create',
+            ...(kind === 'Secret' ? ['secret', 'generic'] : ['configmap']),
+            name,
+            '--from-literal=KEY=VALUE',
+          ]),
       carrier
         ? change(notebook, `Deselect the PodDefault ${carrier}.`)
         : change(notebook, 'Remove the reference, or mark it as optional.'),

@@ -9,7 +9,7 @@ import { imagePullRules } from './image';
 import { lifecycleRules } from './lifecycle';
 import { podSecurityRules } from './podSecurity';
 import { quotaRules } from './quota';
-import { advice, clusterKubectl } from './remedies';
+import { advice, clusterKubectl, kubectl, yaml, yamlText } from './remedies';
 import { schedulingRules } from './scheduling';
 import { sentence } from './sentence';
 import { sidecarRules } from './sidecars';
@@ -197,8 +197,19 @@ function refused(evidence: NotebookEvidence): Diagnosed | undefined {
     title: 'Its controller cannot make what it needs',
     cause: sentence(message),
     evidence: [state(workspace)],
-    remedies: [advice('Ask those who run the cluster what the message means.')],
+    remedies: [
+      describe(workspace),
+      advice('Ask those who run the cluster what the message means.'),
+    ],
   };
+}
+
+function describe(workspace: Workspace) {
+  return kubectl(workspace, 'See what its controller says.', [
+    'describe',
+    'workspaces.kubeflow.org',
+    workspace.name,
+  ]);
 }
 
 function restartPending({
@@ -249,6 +260,15 @@ function redirected({ workspace }: NotebookEvidence): Diagnosed | undefined {
       field: `status.podTemplateOptions.${field}.desired`,
       text: desired ?? '',
     })),
-    remedies: [advice('Choose the new option yourself, or another.')],
+    remedies: [
+      yaml('Choose the new option yourself, or another.', [
+        'spec:',
+        '  podTemplate:',
+        '    options:',
+        ...moved.map(
+          ([field, , desired]) => `      ${field}: ${yamlText(desired ?? '')}`,
+        ),
+      ]),
+    ],
   };
 }

@@ -4,6 +4,7 @@ import type { Notebook } from '../../Notebook';
 import type { NotebookContainer } from '../../NotebookContainer';
 import type { NotebookEvidence } from '../../NotebookEvidence';
 import { isDockerStacksImage } from './ImageReference';
+import { containerLines, removal, yaml, yamlText } from '../remedies';
 import { manifestField, prefixOf } from './manifestField';
 
 /** Whether the server and the gateway agree on the path of the notebook. */
@@ -154,10 +155,11 @@ function mismatch(notebook: Notebook, wrong: readonly Told[]): Diagnosed {
     evidence: wrong.map(one => manifestField(notebook, one.field, one.text)),
     remedies: [
       field.endsWith('.value') && inEnvironment && isPrefixVariable(wrong[0])
-        ? {
-            kind: 'advice',
-            text: 'Remove NB_PREFIX: the controller sets it rightly.',
-          }
+        ? removal('The controller sets NB_PREFIX rightly.', [
+            'env:',
+            '  - name: NB_PREFIX',
+            `    value: ${yamlText(path)}`,
+          ])
         : baseUrlYaml(notebook, inEnvironment),
     ],
   };
@@ -198,7 +200,18 @@ function wrongProbe(
       manifestField(notebook, `${main.field}.${kind}.httpGet.path`, path),
     ),
     remedies: [
-      { kind: 'advice', text: `Let the probe ask for ${place(notebook)}api.` },
+      yaml(
+        'Let the probe ask below its own path.',
+        containerLines(
+          main.name,
+          probes.flatMap(({ kind }) => [
+            `${kind}:`,
+            '  httpGet:',
+            `    path: ${place(notebook)}api`,
+            `    port: ${main.ports[0]?.port ?? 8888}`,
+          ]),
+        ),
+      ),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Diagnosed, Rule } from '../../../diagnosis';
 import type { Notebook } from '../../Notebook';
 import type { NotebookContainer } from '../../NotebookContainer';
 import type { NotebookEvidence } from '../../NotebookEvidence';
+import { yaml, yamlText } from '../remedies';
 import { parseImage } from './ImageReference';
 import { deadRegistry, isInsecureRegistry } from './registries';
 import { manifestField } from './manifestField';
@@ -62,13 +63,9 @@ function movingTag(notebook: Notebook): Diagnosed | undefined {
       manifestField(notebook, `${one.field}.image`, one.image),
     ),
     remedies: [
-      {
-        kind: 'advice',
-        text: `Name a version, as in ${image.replace(
-          /:latest$/,
-          '',
-        )}:<version>.`,
-      },
+      yaml('Name a version that the registry has.', [
+        `image: ${yamlText(`${image.replace(/:latest$/, '')}:<version>`)}`,
+      ]),
     ],
   };
 }
@@ -82,7 +79,9 @@ function imageGone(notebook: Notebook): readonly Diagnosed[] {
           cause: dead.cause,
           severity: dead.severity,
           evidence: [manifestField(notebook, `${field}.image`, image)],
-          remedies: [{ kind: 'advice' as const, text: dead.remedy }],
+          remedies: [
+            yaml(dead.remedy, [`image: ${yamlText(dead.replacement)}`]),
+          ],
         }
       : [];
   });

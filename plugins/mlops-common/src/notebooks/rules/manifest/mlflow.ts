@@ -1,6 +1,7 @@
 import type { Diagnosed, Rule } from '../../../diagnosis';
 import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
+import { advice, yaml, yamlText } from '../remedies';
 import { manifestField } from './manifestField';
 
 /** Whether the variables for MLflow make sense together. */
@@ -42,6 +43,7 @@ function mlflowEnvironment({
           cause:
             'It names an experiment and no tracking server, so runs go into a folder of the notebook.',
           remedy: 'Set MLFLOW_TRACKING_URI as well.',
+          lines: TRACKING_URI,
         }
       : undefined,
     has('MLFLOW_S3_ENDPOINT_URL') && !has('AWS_ACCESS_KEY_ID') && !broughtAlong
@@ -50,6 +52,7 @@ function mlflowEnvironment({
           cause:
             'It names an S3 endpoint without AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, so artifacts cannot be written.',
           remedy: 'Bring the keys from a Secret, best with a PodDefault.',
+          lines: fromSecret('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'),
         }
       : undefined,
     has('MLFLOW_TRACKING_USERNAME') !== has('MLFLOW_TRACKING_PASSWORD') &&
@@ -63,16 +66,43 @@ function mlflowEnvironment({
           cause:
             'MLflow needs both MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD to sign in.',
           remedy: 'Set the other one, too, from the same Secret.',
+          lines: fromSecret(
+            'MLFLOW_TRACKING_USERNAME',
+            'MLFLOW_TRACKING_PASSWORD',
+          ),
         }
       : undefined,
   ];
   return said(notebook, checks.filter(isProblem));
 }
 
+function trackingUri(uri: string): readonly string[] {
+  return [
+    'env:',
+    '  - name: MLFLOW_TRACKING_URI',
+    `    value: ${yamlText(uri)}`,
+  ];
+}
+
+const TRACKING_URI = trackingUri('http://mlflow.mlflow.svc.cluster.local:5000');
+
+function fromSecret(...names: readonly string[]): readonly string[] {
+  return [
+    'env:',
+    ...names.flatMap(name => [
+      `  - name: ${name}`,
+      '    valueFrom:',
+      `      secretKeyRef: { name: mlflow-credentials, key: ${name} }`,
+    ]),
+  ];
+}
+
 interface Problem {
   readonly field: string;
   readonly cause: string;
   readonly remedy: string;
+  /** As lines of a container. */
+  readonly lines?: readonly string[];
 }
 
 function isProblem(problem: Problem | undefined): problem is Problem {
@@ -86,6 +116,7 @@ function uriProblem(uri: string, field: string): Problem | undefined {
       cause: 'The tracking server is the notebook itself, where none runs.',
       remedy:
         'Name the Service of MLflow, as in http://mlflow.mlflow.svc.cluster.local:5000.',
+      lines: TRACKING_URI,
     };
   }
   // Values from elsewhere, and stores such as databricks, are not known.
@@ -96,6 +127,7 @@ function uriProblem(uri: string, field: string): Problem | undefined {
         cause:
           'The tracking address has no scheme, so MLflow does not take it for a server.',
         remedy: `Write http:// or https:// before ${uri.slice(0, 100)}.`,
+        lines: trackingUri(`http://${uri}`),
       }
     : undefined;
 }
@@ -113,9 +145,8 @@ function said(
     evidence: problems.map(({ field, cause }) =>
       manifestField(notebook, field, cause),
     ),
-    remedies: problems.map(({ remedy }) => ({
-      kind: 'advice' as const,
-      text: remedy,
-    })),
+    remedies: problems.map(({ remedy, lines }) =>
+      lines ? yaml(remedy, lines) : advice(remedy),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Diagnosed, Rule } from '../../../diagnosis';
 import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
+import { removal, yaml, yamlText } from '../remedies';
 import { manifestField } from './manifestField';
 
 /** What a notebook is called decides whether anything can be made of it. */
@@ -52,10 +53,10 @@ function nameTooLong(notebook: Notebook): Diagnosed | undefined {
     cause: `The name has ${length} characters. ${consequence(length)}`,
     evidence: [manifestField(notebook, 'metadata.name', notebook.name)],
     remedies: [
-      {
-        kind: 'advice',
-        text: 'Choose a name of at most 40 characters, as the form does. A notebook cannot be renamed: remove this one and add another that mounts the same volume claim.',
-      },
+      yaml(
+        'Choose a name of at most 40 characters, as the form does. A notebook cannot be renamed: remove this one and add another that mounts the same volume claim.',
+        ['metadata:', `  name: ${suggestedName(notebook.name)}`],
+      ),
     ],
   };
 }
@@ -120,7 +121,13 @@ function reservedLabels(notebook: Notebook): Diagnosed | undefined {
     evidence: taken.map(label =>
       manifestField(notebook, `metadata.labels[${label}]`, labels[label]),
     ),
-    remedies: [{ kind: 'advice', text: `Remove the label "${taken[0]}".` }],
+    remedies: [
+      removal('The controller sets it itself.', [
+        'metadata:',
+        '  labels:',
+        ...taken.map(label => `    ${label}: ${yamlText(labels[label])}`),
+      ]),
+    ],
   };
 }
 
@@ -148,10 +155,16 @@ function invalidLabels(notebook: Notebook): Diagnosed | undefined {
       manifestField(notebook, `metadata.labels[${label}]`, text),
     ),
     remedies: [
-      {
-        kind: 'advice',
-        text: 'Shorten the label, or make it an annotation, which takes any text.',
-      },
+      isLabelKey(key)
+        ? yaml(
+            'Shorten the label, or make it an annotation, which takes any text.',
+            ['metadata:', '  annotations:', `    ${key}: ${yamlText(value)}`],
+          )
+        : removal('Nothing can select it.', [
+            'metadata:',
+            '  labels:',
+            `    ${JSON.stringify(key)}: ${yamlText(value)}`,
+          ]),
     ],
   };
 }

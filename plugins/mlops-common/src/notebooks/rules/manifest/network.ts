@@ -3,6 +3,7 @@ import type { Notebook } from '../../Notebook';
 import type { NotebookContainer } from '../../NotebookContainer';
 import type { NotebookEvidence } from '../../NotebookEvidence';
 import { parseImage } from './ImageReference';
+import { containerLines, removal } from '../remedies';
 import { manifestField } from './manifestField';
 
 /** How browsers and the portal find the server in its Pod. */
@@ -35,10 +36,10 @@ export const networkRules: readonly Rule<NotebookEvidence>[] = [
         cause:
           'With disable_check_xsrf any page that a user has open can run code in the notebook with that user’s rights.',
         remedies: [
-          {
-            kind: 'advice',
-            text: 'Remove the option. If Jupyter then answers with 403, see that the gateway passes the _xsrf cookie.',
-          },
+          removal(
+            'Switch it on again; if Jupyter then answers with 403, see that the gateway passes the _xsrf cookie.',
+            ['args:', '  - --ServerApp.disable_check_xsrf=True'],
+          ),
         ],
       }),
   },
@@ -57,17 +58,16 @@ export const networkRules: readonly Rule<NotebookEvidence>[] = [
           cause:
             'With allow_origin "*" pages from anywhere may talk to the notebook.',
           remedies: [
-            {
-              kind: 'advice',
-              text: 'Remove the option: pages behind the same gateway have the same origin.',
-            },
+            removal('Pages behind the same gateway have the same origin.', [
+              'args:',
+              "  - --ServerApp.allow_origin='*'",
+            ]),
           ],
         },
       ),
   },
 ];
 
-/** Servers that listen on another port than the 8888 of the controller unless they are told to. */
 const LISTENS: readonly (readonly [RegExp, number])[] = [
   [/(^|\/)(nginx|httpd|caddy)$/, 80],
   [/^rocker\//, 8787],
@@ -75,6 +75,12 @@ const LISTENS: readonly (readonly [RegExp, number])[] = [
   [/(^|\/)linuxserver\/code-server$/, 8443],
   [/^gitpod\/openvscode-server$/, 3000],
 ];
+
+/** The port on which the server of an image listens unless it is told to, where that is not the 8888 of the controller. @internal */
+export function portOfImage(image: string): number | undefined {
+  const { repository } = parseImage(image);
+  return LISTENS.find(([pattern]) => pattern.test(repository))?.[1];
+}
 
 function wrongPort(notebook: Notebook): Diagnosed | undefined {
   const [main] = notebook.containers;
@@ -111,7 +117,11 @@ function wrongPort(notebook: Notebook): Diagnosed | undefined {
       {
         kind: 'yaml',
         text: 'Name the port of the server first.',
-        yaml: `ports:\n  - name: notebook-port\n    containerPort: ${right}`,
+        yaml: containerLines(main.name, [
+          'ports:',
+          '  - name: notebook-port',
+          `    containerPort: ${right}`,
+        ]).join('\n'),
       },
     ],
   };
@@ -129,8 +139,7 @@ function listensOn(main: NotebookContainer): number | undefined {
   if (words) {
     return undefined;
   }
-  const { repository } = parseImage(main.image ?? '');
-  return LISTENS.find(([image]) => image.test(repository))?.[1];
+  return portOfImage(main.image ?? '');
 }
 
 function containerName(notebook: Notebook): Diagnosed | undefined {
@@ -148,7 +157,7 @@ function containerName(notebook: Notebook): Diagnosed | undefined {
       {
         kind: 'yaml',
         text: 'Rename the container.',
-        yaml: `containers:\n  - name: ${name}`,
+        yaml: containerLines(name, []).join('\n'),
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { Diagnosed, Rule } from '../../../diagnosis';
+import type { Diagnosed, Remedy, Rule } from '../../../diagnosis';
 import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
 import {
@@ -7,6 +7,7 @@ import {
   conflictText,
   podDefaultConflicts,
 } from '../../podDefaults';
+import { removal, yamlText } from '../remedies';
 import { editDistance } from './editDistance';
 import { manifestField } from './manifestField';
 
@@ -64,15 +65,39 @@ function conflict({
       ),
     ),
     remedies: [
-      {
-        kind: 'advice',
-        text:
-          other === undefined
-            ? `Remove ${key} from the notebook, rename it there, or remove the label that selects ${podDefault}.`
-            : `Remove the label that selects ${podDefault}, or rename ${key} in one of the PodDefaults.`,
-      },
+      withoutLabels(
+        other === undefined
+          ? `Rename ${key} in the notebook, or do without the PodDefault ${podDefault}.`
+          : `Do without the PodDefault ${podDefault}, or let its owners rename ${key}.`,
+        podDefault,
+        notebook,
+        podDefaults,
+      ),
     ],
   };
+}
+
+/** The labels by which the notebook asks for a PodDefault. */
+function withoutLabels(
+  text: string,
+  podDefault: string,
+  notebook: Notebook,
+  podDefaults: readonly PodDefault[],
+): Remedy {
+  const selector = podDefaults.find(
+    ({ name }) => name === podDefault,
+  )?.selector;
+  const labels = [
+    ...Object.keys(selector?.matchLabels ?? {}),
+    ...(selector?.matchExpressions ?? []).map(({ key }) => key),
+  ].filter(key => Object.hasOwn(notebook.labels, key));
+  return labels.length === 0
+    ? { kind: 'advice', text }
+    : removal(text, [
+        'metadata:',
+        '  labels:',
+        ...labels.map(key => `    ${key}: ${yamlText(notebook.labels[key])}`),
+      ]);
 }
 
 /** Where the notebook defines it itself, or asks for the PodDefault. */

@@ -10,6 +10,8 @@ export interface DeadRegistry {
   readonly title: string;
   readonly cause: string;
   readonly remedy: string;
+  /** What to write instead; a version where one has to be chosen. */
+  readonly replacement: string;
   readonly severity: Severity;
 }
 
@@ -21,6 +23,8 @@ export interface DeadRegistry {
  */
 export function deadRegistry(image: string): DeadRegistry | undefined {
   const { registry, repository, tag } = parseImage(image);
+  const replacement =
+    'ghcr.io/kubeflow/kubeflow/notebook-servers/jupyter-scipy:v1.10.0';
   const kubeflow =
     'Take the image of the same name from ghcr.io/kubeflow/kubeflow/notebook-servers, or copy it to a registry of your own.';
   if (registry === 'gcr.io' && /^kubeflow-images-public\//.test(repository)) {
@@ -28,6 +32,7 @@ export function deadRegistry(image: string): DeadRegistry | undefined {
       title: 'Its image is no longer there',
       cause: 'The images in gcr.io/kubeflow-images-public were removed.',
       remedy: kubeflow,
+      replacement,
       severity: 'error',
     };
   }
@@ -37,6 +42,7 @@ export function deadRegistry(image: string): DeadRegistry | undefined {
       cause:
         'public.ecr.aws/j1r0q0g6 is where Kubeflow 1.3 to 1.6 had its images; they are gone.',
       remedy: kubeflow,
+      replacement,
       severity: 'error',
     };
   }
@@ -49,6 +55,7 @@ export function deadRegistry(image: string): DeadRegistry | undefined {
       cause:
         'Bitnami moved its free images with versions from docker.io/bitnami to docker.io/bitnamilegacy, where they get no updates.',
       remedy: `For now take docker.io/${moved}; plan for an image that somebody maintains.`,
+      replacement: `docker.io/${moved}`,
       severity: 'warning',
     };
   }

@@ -5,6 +5,7 @@ import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
 import type { RequestedResource } from '../../requestedResources';
 import { isDockerStacksImage, isKubeflowImage } from './ImageReference';
+import { removal, yaml, yamlText } from '../remedies';
 import { CONTAINERS, manifestField } from './manifestField';
 
 /** What the notebook asks of a node. */
@@ -88,10 +89,14 @@ function requestAboveLimit(notebook: Notebook): Diagnosed | undefined {
     cause: `The request of ${request} is above the limit of ${limit}. The StatefulSet is refused, and neither status nor event says so.`,
     evidence: wrong.map(one => quantities(notebook, one)),
     remedies: [
-      {
-        kind: 'advice',
-        text: `Raise the ${resource} limit to ${request}, or lower the request to ${limit}.`,
-      },
+      yaml(
+        `Raise the ${resource} limit to ${request}, or lower the request to ${limit}.`,
+        [
+          'resources:',
+          '  limits:',
+          `    ${resource}: ${yamlText(request ?? '')}`,
+        ],
+      ),
     ],
   };
 }
@@ -151,10 +156,11 @@ function gpuUnused(notebook: Notebook, resource: string): Diagnosed {
     cause: `The image is built for CPUs, so the ${resource} that it reserves stays unused, and nobody else can have it.`,
     evidence: [manifestField(notebook, imageField(notebook), image)],
     remedies: [
-      {
-        kind: 'advice',
-        text: 'Take the variant of the image for GPUs, or remove the GPU limit.',
-      },
+      removal('Take the variant of the image for GPUs, or give up the GPU.', [
+        'resources:',
+        '  limits:',
+        `    ${resource}: "${notebook.resources.gpus[0]?.count ?? 1}"`,
+      ]),
     ],
   };
 }
@@ -181,23 +187,8 @@ function requestsMissing({
   jupyterWebApp,
 }: NotebookEvidence): Diagnosed | undefined {
   const [main] = notebook.containers;
-  if (!jupyterWebApp || !main) {
-    return undefined;
-  }
-  const field = `${main.field}.resources`;
-  const requested = notebook.requested
-    .filter(one => one.field === field && one.request !== undefined)
-    .map(({ resource }) => resource);
-  const missing = [
-    ...['cpu', 'memory']
-      .filter(resource => !requested.includes(resource))
-      .map(resource => `resources.requests.${resource}`),
-    ...(notebook.podTemplate.at('containers').list()[0]?.at('volumeMounts')
-      .exists
-      ? []
-      : ['volumeMounts']),
-  ];
-  if (missing.length === 0) {
+  const missing = jupyterWebApp ? missingForJupyterWebApp(notebook) : [];
+  if (!main || missing.length === 0) {
     return undefined;
   }
   return {
@@ -214,4 +205,27 @@ function requestsMissing({
       },
     ],
   };
+}
+
+/**
+ * The fields without which the Jupyter Web App lists nothing of a namespace.
+ *
+ * @public
+ */
+export function missingForJupyterWebApp(notebook: Notebook): readonly string[] {
+  const [main] = notebook.containers;
+  if (!main) {
+    return [];
+  }
+  const field = `${main.field}.resources`;
+  const requested = notebook.requested
+    .filter(one => one.field === field && one.request !== undefined)
+    .map(({ resource }) => resource);
+  const [first] = notebook.podTemplate.at('containers').list();
+  return [
+    ...['cpu', 'memory']
+      .filter(resource => !requested.includes(resource))
+      .map(resource => `resources.requests.${resource}`),
+    ...(first?.at('volumeMounts').exists ? [] : ['volumeMounts']),
+  ];
 }

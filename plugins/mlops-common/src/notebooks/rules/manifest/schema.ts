@@ -2,6 +2,7 @@ import type { Diagnosed, Rule } from '../../../diagnosis';
 import { ObjectReader } from '../../../kubernetes/ObjectReader';
 import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
+import { clusterKubectl, removal, yaml } from '../remedies';
 import { manifestField } from './manifestField';
 
 /** What the API server refuses, drops or fills in. */
@@ -52,10 +53,11 @@ function malformed(notebook: Notebook): Diagnosed | undefined {
       manifestField(notebook, problem.split(' ')[0], problem),
     ),
     remedies: [
-      {
-        kind: 'advice',
-        text: 'Correct the field; kubectl explain notebook.spec.template.spec says what it takes.',
-      },
+      clusterKubectl('Correct the field; this says what it takes.', [
+        'explain',
+        'notebooks.kubeflow.org',
+        '--recursive',
+      ]),
     ],
   };
 }
@@ -83,6 +85,18 @@ const MOVES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Where things go that are often put elsewhere. */
+const PLACES = [
+  'metadata:',
+  '  labels: {}',
+  '  annotations: {}',
+  'spec:',
+  '  template:',
+  '    spec:',
+  '      volumes: []',
+  '      containers: []',
+];
+
 function droppedFields(notebook: Notebook): Diagnosed | undefined {
   const { pruned } = notebook;
   if (pruned.length === 0) {
@@ -105,10 +119,12 @@ function droppedFields(notebook: Notebook): Diagnosed | undefined {
       manifestField(notebook, field, 'dropped by the API server'),
     ),
     remedies: [
-      {
-        kind: 'advice',
-        text: move ?? 'Remove or correct the field.',
-      },
+      move
+        ? yaml(move, PLACES)
+        : clusterKubectl('Remove or correct the field; these are known.', [
+            'explain',
+            'notebooks.kubeflow.org.spec.template.spec',
+          ]),
     ],
   };
 }
@@ -145,6 +161,9 @@ function serverFields({
     return undefined;
   }
   const conflicts = found.includes('metadata.resourceVersion');
+  const metadataKeys = SET_BY_SERVER.filter(key =>
+    found.includes(`metadata.${key}`),
+  );
   return {
     title: 'It has fields that only the cluster sets',
     cause: conflicts
@@ -156,6 +175,12 @@ function serverFields({
     evidence: found.map(field =>
       manifestField(notebook, field, 'set by the API server'),
     ),
-    remedies: [{ kind: 'advice', text: `Remove ${found.join(', ')}.` }],
+    remedies: [
+      removal('They were copied from a cluster.', [
+        ...(metadataKeys.length > 0 ? ['metadata:'] : []),
+        ...metadataKeys.map(key => `  ${key}: …`),
+        ...(found.includes('status') ? ['status: …'] : []),
+      ]),
+    ],
   };
 }

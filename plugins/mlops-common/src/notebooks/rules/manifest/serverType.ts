@@ -2,6 +2,7 @@ import type { Diagnosed, Rule } from '../../../diagnosis';
 import type { Evidence } from '../../../kubernetes/Evidence';
 import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
+import { removal } from '../remedies';
 import { isOpenDataHubImage } from './ImageReference';
 import { manifestField, prefixOf } from './manifestField';
 
@@ -179,7 +180,13 @@ function jupyter(notebook: Notebook): Diagnosed | undefined {
       notebook,
     )}.`,
     evidence: [annotation(notebook, REWRITE)],
-    remedies: [{ kind: 'advice', text: `Remove the annotation ${REWRITE}.` }],
+    remedies: [
+      removal('Jupyter needs no rewriting.', [
+        'metadata:',
+        '  annotations:',
+        `    ${REWRITE}: /`,
+      ]),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Notebook } from '../../Notebook';
 import type { NotebookEvidence } from '../../NotebookEvidence';
 import { type PodDefault, podDefaultEffects } from '../../podDefaults';
 import { isOpenDataHubImage } from './ImageReference';
+import { containerLines, podLines, yaml, yamlText } from '../remedies';
 import { manifestField } from './manifestField';
 
 /** Where work is kept, and what is mounted. */
@@ -98,7 +99,14 @@ function duplicateMountPath(notebook: Notebook): Diagnosed | undefined {
       manifestField(notebook, `${mount.field}.mountPath`, mount.path),
     ),
     remedies: [
-      { kind: 'advice', text: 'Mount one of the volumes on another path.' },
+      yaml(
+        'Mount one of the volumes on another path.',
+        containerLines(again[0].container, [
+          'volumeMounts:',
+          `  - name: ${yamlText(again[0].volume)}`,
+          `    mountPath: ${again[0].path}-2`,
+        ]),
+      ),
     ],
   };
 }
@@ -121,7 +129,10 @@ function duplicateVolume(notebook: Notebook): Diagnosed | undefined {
       ),
     ],
     remedies: [
-      { kind: 'advice', text: 'Rename one of the volumes and its mounts.' },
+      yaml(
+        'Rename one of the volumes and its mounts.',
+        podLines(['volumes:', `  - name: ${yamlText(`${names[index]}-2`)}`]),
+      ),
     ],
   };
 }
