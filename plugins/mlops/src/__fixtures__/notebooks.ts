@@ -89,9 +89,6 @@ export function notebookList(
     items,
     counts,
     countsByType,
-    attention: items.filter(
-      ({ phase, findings }) => phase === 'failed' || findings.errors > 0,
-    ).length,
     totals: { cpu: '2', memory: '4Gi', gpus: 0 },
     quotas: [],
     attention: items.filter(
