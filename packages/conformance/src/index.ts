@@ -1,2 +1,3 @@
 export * from './kubernetes';
 export { UserError } from './UserError';
+export * from './mlflow';

@@ -12,6 +12,7 @@ const commands = [
   'check',
   'e2e',
   'bench',
+  'conformance',
   'mlops',
 ];
 const [command, ...args] = process.argv.slice(2);

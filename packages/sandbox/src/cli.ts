@@ -15,6 +15,29 @@ function isPart(name: string): name is SandboxPart {
   return (sandboxParts as readonly string[]).includes(name);
 }
 
+/** The flags of `mlflow server`, with a user for `--app-name basic-auth`. */
+function readMlflowOptions(flags: {
+  auth?: string;
+  staticPrefix?: string;
+  allowedHosts?: string;
+}): SandboxOptions['mlflow'] {
+  const [, username, password] = /^([^:]+):(.+)$/.exec(flags.auth ?? '') ?? [];
+  if (flags.auth !== undefined && !password) {
+    throw new UsageError('--mlflow-auth takes NAME:PASSWORD.');
+  }
+  const { staticPrefix } = flags;
+  if (staticPrefix !== undefined && !/^(\/[\w.-]+)+$/.test(staticPrefix)) {
+    throw new UsageError(
+      `--mlflow-static-prefix takes a path such as /mlflow, not '${staticPrefix}'.`,
+    );
+  }
+  return {
+    ...(password && { basicAuth: { username, password } }),
+    ...(staticPrefix && { staticPrefix }),
+    ...(flags.allowedHosts && { allowedHosts: flags.allowedHosts.split(',') }),
+  };
+}
+
 function readOptions(): SandboxOptions & { kubeconfigFile: string } {
   const { values } = parseArgs({
     options: {
@@ -25,6 +48,9 @@ function readOptions(): SandboxOptions & { kubeconfigFile: string } {
       'free-ports': { type: 'boolean', default: false },
       pace: { type: 'string', default: '1' },
       objects: { type: 'string', default: '0' },
+      'mlflow-auth': { type: 'string' },
+      'mlflow-static-prefix': { type: 'string' },
+      'mlflow-allowed-hosts': { type: 'string' },
     },
   });
   const names = values.only?.split(',').map(name => name.trim());
@@ -59,6 +85,11 @@ function readOptions(): SandboxOptions & { kubeconfigFile: string } {
     crdDirectory,
     pace,
     objects,
+    mlflow: readMlflowOptions({
+      auth: values['mlflow-auth'],
+      staticPrefix: values['mlflow-static-prefix'],
+      allowedHosts: values['mlflow-allowed-hosts'],
+    }),
     ports: values['free-ports']
       ? Object.fromEntries(sandboxParts.map(part => [part, 0]))
       : {},

@@ -3,7 +3,7 @@ import { startGit } from './git';
 import { startGitopsLoop } from './gitops';
 import { loadManifests, startKubernetes } from './kubernetes';
 import { seedLoad } from './load';
-import { startMlflow } from './mlflow';
+import { type MlflowOptions, startMlflow } from './mlflow';
 import {
   applyScenario,
   changedSince,
@@ -40,6 +40,8 @@ export interface SandboxOptions {
   objects?: number;
   /** Default: 7443, 7480, 7500, 7400 and 7444. 0 takes any free port. */
   ports?: Partial<Record<SandboxPart, number>>;
+  /** How MLflow is started, in terms of its own flags. */
+  mlflow?: Pick<MlflowOptions, 'basicAuth' | 'staticPrefix' | 'allowedHosts'>;
   /** Length of artificial waiting: 1 = a notebook starts in seconds; 0 = at once. */
   pace?: number;
 }
@@ -172,7 +174,10 @@ export async function startSandbox(
     }
 
     if (only.has('mlflow')) {
-      const mlflow = await startMlflow({ port: ports.mlflow });
+      const mlflow = await startMlflow({
+        ...options.mlflow,
+        port: ports.mlflow,
+      });
       closers.push(() => mlflow.close());
       env.SANDBOX_MLFLOW_URL = mlflow.url;
       lines.push(`MLflow       ${mlflow.url}`);

@@ -7,6 +7,9 @@ export interface ServerOptions {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether it has processes of its own, which it does not stop by itself. */
+  readonly hasChildren?: boolean;
   /** How long it may take to stop before it is killed. */
   readonly patienceMs?: number;
 }
@@ -19,6 +22,7 @@ export class ServerProcess {
   readonly #name: string;
   readonly #child: ChildProcess;
   readonly #patienceMs: number;
+  readonly #hasChildren: boolean;
   readonly #lines: string[] = [];
   readonly #ended: Promise<void>;
   #end: string | undefined;
@@ -26,9 +30,14 @@ export class ServerProcess {
   private constructor(options: ServerOptions) {
     this.#name = options.name;
     this.#patienceMs = options.patienceMs ?? 10_000;
+    this.#hasChildren = options.hasChildren ?? false;
     this.#child = spawn(options.command, options.args, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, CONTROLPLANE_EXIT_WITH_STDIN: '1' },
+      env: {
+        ...process.env,
+        ...options.env,
+        CONTROLPLANE_EXIT_WITH_STDIN: '1',
+      },
       // A group of its own: Ctrl-C reaches only this process, which stops the servers in order.
       detached: true,
     });
@@ -77,14 +86,30 @@ export class ServerProcess {
   /** Asks it to stop, and kills it when it does not. */
   async stop(): Promise<void> {
     if (this.#end === undefined) {
-      this.#child.kill('SIGTERM');
+      this.#signal('SIGTERM');
     }
-    const killer = setTimeout(
-      () => this.#child.kill('SIGKILL'),
-      this.#patienceMs,
-    );
+    const killer = setTimeout(() => this.#signal('SIGKILL'), this.#patienceMs);
     await this.#ended;
     clearTimeout(killer);
+  }
+
+  /** The last lines of its log, for whoever explains a failure. */
+  get log(): readonly string[] {
+    return this.#lines;
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const { pid } = this.#child;
+    if (!this.#hasChildren || pid === undefined) {
+      this.#child.kill(signal);
+      return;
+    }
+    try {
+      // It leads a group of its own.
+      process.kill(-pid, signal);
+    } catch {
+      // All of them have ended.
+    }
   }
 
   #failure(what: string): UserError {

@@ -17,6 +17,9 @@ export function scenarioModelId(
   return `m-${digest.digest('hex').slice(0, 32)}`;
 }
 
+/** The bucket that the experiments of the scenario keep their files in. */
+export const ARTIFACT_ROOT = 's3://mlflow-artifacts';
+
 const EXPERIMENT_IDS: Readonly<Record<string, string>> = {
   'bank-churn': '1',
   'fraud-detection': '2',
@@ -29,5 +32,5 @@ export function scenarioStorageUri(
   version: string | number,
 ): string {
   const modelId = scenarioModelId(model, version);
-  return `s3://mlflow-artifacts/${EXPERIMENT_IDS[model]}/models/${modelId}/artifacts`;
+  return `${ARTIFACT_ROOT}/${EXPERIMENT_IDS[model]}/models/${modelId}/artifacts`;
 }

@@ -88,6 +88,9 @@ const components: readonly ComponentRow[] = [
       'mlops/cluster': 'local',
       'mlops/namespace': 'platform-lab,platform-lab-mesh,platform-lab-quota',
       'backstage.io/kubernetes-id': 'platform-lab',
+      // By number: its name is part of what is tried out.
+      'mlflow.org/experiment-id': '4',
+      'mlflow.org/registered-model': 'platform-lab',
     },
   },
 ];

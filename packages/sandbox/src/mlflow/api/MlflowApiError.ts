@@ -25,4 +25,18 @@ export class MlflowApiError extends Error {
   static exists(message: string): MlflowApiError {
     return new MlflowApiError(400, 'RESOURCE_ALREADY_EXISTS', message);
   }
+
+  /** What MLflow did not think of. */
+  static internal(message: string): MlflowApiError {
+    return new MlflowApiError(
+      500,
+      'INTERNAL_ERROR',
+      message,
+      'CLIENT_INTERNAL_ERROR',
+    );
+  }
+
+  get sqlstate(): string {
+    return this.errorCode === 'INTERNAL_ERROR' ? 'XXM00' : 'KAM00';
+  }
 }

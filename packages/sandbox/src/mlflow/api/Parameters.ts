@@ -11,19 +11,28 @@ export class Parameters {
     this.#fields = fields;
   }
 
-  static fromQuery(query: Readonly<Record<string, unknown>>): Parameters {
-    return new Parameters(query);
+  static fromQuery(
+    query: Readonly<Record<string, unknown>>,
+    path: Readonly<Record<string, string>> = {},
+  ): Parameters {
+    return new Parameters({ ...path, ...query });
   }
 
   /** MLflow takes a body that is no JSON object for an empty one. */
-  static fromBody(text: string): Parameters {
+  static fromBody(
+    text: string,
+    path: Readonly<Record<string, string>> = {},
+  ): Parameters {
     try {
-      const body: unknown = JSON.parse(text);
+      // Python writes what JSON has no word for.
+      const body: unknown = JSON.parse(
+        text.replace(/:\s*(NaN|-?Infinity)(?=\s*[,}])/g, ':"$1"'),
+      );
       const isObject =
         typeof body === 'object' && body !== null && !Array.isArray(body);
-      return new Parameters(isObject ? (body as Record<string, unknown>) : {});
+      return new Parameters({ ...path, ...(isObject ? body : {}) });
     } catch {
-      return new Parameters({});
+      return new Parameters({ ...path });
     }
   }
 
@@ -52,6 +61,24 @@ export class Parameters {
   texts(name: string): string[] {
     const value = this.#fields[name] ?? [];
     return (Array.isArray(value) ? value : [value]).map(String);
+  }
+
+  /** An object in a body. */
+  object(name: string): Readonly<Record<string, unknown>> {
+    const value = this.#fields[name];
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
+  }
+
+  /** Keys and values in a body, such as tags. */
+  pairs(name: string): Map<string, string> {
+    return new Map(
+      this.objects(name).map(({ key, value }) => [
+        String(key),
+        String(value ?? ''),
+      ]),
+    );
   }
 
   /** Lists of objects in a body, such as metrics. */

@@ -4,7 +4,8 @@ import { matches } from '../search/matches';
 import { parseOrderBy, sortBy } from '../search/orderBy';
 import { pageOf } from '../search/pageToken';
 import { MlflowStore } from '../store/MlflowStore';
-import { StoredExperiment } from '../store/types';
+import { list } from '../store/pairs';
+import { LifecycleStage, StoredExperiment } from '../store/types';
 import { experimentToWire } from '../store/wire';
 import { ApiCall } from './ApiCall';
 import { MlflowApiError } from './MlflowApiError';
@@ -15,13 +16,14 @@ const MAX_RESULTS = 50_000;
 const FILTER_RULES: FilterRules = {
   dialect: 'others',
   types: ['attribute', 'tag'],
-  attributes: ['name', 'creation_time', 'last_update_time', 'experiment_id'],
+  attributes: ['name', 'creation_time', 'last_update_time'],
   numericAttributes: ['creation_time', 'last_update_time'],
-  listAttributes: ['experiment_id'],
+  listAttributes: [],
 };
 const ORDER_RULES: FilterRules = {
   ...FILTER_RULES,
   types: ['attribute'],
+  attributes: [...FILTER_RULES.attributes, 'experiment_id'],
 };
 
 function read(
@@ -80,7 +82,7 @@ function search(store: MlflowStore, parameters: Parameters): object {
   return pageOf('experiments', sorted, {
     maxResults,
     pageToken: parameters.optionalText('page_token'),
-    toWire: experiment => experimentToWire(store, experiment),
+    toWire: experimentToWire,
   });
 }
 
@@ -92,7 +94,49 @@ function getByName(store: MlflowStore, parameters: Parameters): object {
       `Could not find experiment with name '${name}'`,
     );
   }
-  return { experiment: experimentToWire(store, experiment) };
+  return { experiment: experimentToWire(experiment) };
+}
+
+function create(store: MlflowStore, parameters: Parameters): object {
+  const location = parameters.optionalText('artifact_location');
+  const experiment = store.createExperiment({
+    name: parameters.text('name'),
+    tags: parameters.pairs('tags'),
+    ...(location && { artifactLocation: location }),
+  });
+  return { experiment_id: experiment.experimentId };
+}
+
+/** What is deleted goes with its runs, and comes back with them. */
+function setLifecycle(stage: LifecycleStage): ApiCall['answer'] {
+  return (store, parameters) => {
+    const experiment = store.experiment(parameters.text('experiment_id'));
+    experiment.lifecycleStage = stage;
+    experiment.lastUpdateTime = store.now();
+    for (const run of store.runs.values()) {
+      if (run.experimentId === experiment.experimentId) {
+        run.lifecycleStage = stage;
+      }
+    }
+    return {};
+  };
+}
+
+/** Names of datasets that runs of some experiments read, each once. */
+function searchDatasets(store: MlflowStore, parameters: Parameters): object {
+  const experimentIds = new Set(parameters.texts('experiment_ids'));
+  const summaries = new Map<string, object>();
+  for (const run of store.runs.values()) {
+    if (experimentIds.has(run.experimentId)) {
+      for (const { name, digest, tags } of run.datasets) {
+        const context = tags.get('mlflow.data.context');
+        const { experimentId: experiment_id } = run;
+        const summary = { experiment_id, name, digest, context };
+        summaries.set(JSON.stringify(summary), summary);
+      }
+    }
+  }
+  return list('dataset_summaries', [...summaries.values()]);
 }
 
 export const experimentCalls: readonly ApiCall[] = [
@@ -102,7 +146,6 @@ export const experimentCalls: readonly ApiCall[] = [
     path: 'experiments/get',
     answer: (store, parameters) => ({
       experiment: experimentToWire(
-        store,
         store.experiment(parameters.text('experiment_id')),
       ),
     }),
@@ -110,15 +153,29 @@ export const experimentCalls: readonly ApiCall[] = [
   { methods: ['GET'], path: 'experiments/get-by-name', answer: getByName },
   {
     methods: ['POST'],
-    path: 'experiments/create',
+    path: 'experiments/search-datasets',
+    answer: searchDatasets,
+  },
+  { methods: ['POST'], path: 'experiments/create', answer: create },
+  {
+    methods: ['POST'],
+    path: 'experiments/update',
     answer: (store, parameters) => {
-      const tags = parameters
-        .objects('tags')
-        .map(tag => [String(tag.key), String(tag.value ?? '')] as const);
-      const name = parameters.text('name');
-      const experiment = store.createExperiment({ name, tags: new Map(tags) });
-      return { experiment_id: experiment.experimentId };
+      const experiment = store.experiment(parameters.text('experiment_id'));
+      experiment.name = parameters.optionalText('new_name') ?? experiment.name;
+      experiment.lastUpdateTime = store.now();
+      return {};
     },
+  },
+  {
+    methods: ['POST'],
+    path: 'experiments/delete',
+    answer: setLifecycle('deleted'),
+  },
+  {
+    methods: ['POST'],
+    path: 'experiments/restore',
+    answer: setLifecycle('active'),
   },
   {
     methods: ['POST'],

@@ -11,7 +11,7 @@ const MAX_RUNS = 100;
 const SEE_DOCS =
   'See the API docs for more information about request parameters.';
 
-function inOrder(points: readonly MetricPoint[]): MetricPoint[] {
+export function inOrder(points: readonly MetricPoint[]): MetricPoint[] {
   return [...points].sort(
     (one, other) =>
       one.timestamp - other.timestamp ||

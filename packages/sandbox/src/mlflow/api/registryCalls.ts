@@ -4,8 +4,13 @@ import { matches } from '../search/matches';
 import { parseOrderBy, sortBy } from '../search/orderBy';
 import { pageOf } from '../search/pageToken';
 import { MlflowStore } from '../store/MlflowStore';
+import { list } from '../store/pairs';
 import { StoredModel, StoredModelVersion } from '../store/types';
-import { modelToWire, modelVersionToWire } from '../store/wire';
+import {
+  latestVersions,
+  modelToWire,
+  modelVersionToWire,
+} from '../store/registryWire';
 import { ApiCall } from './ApiCall';
 import { MlflowApiError } from './MlflowApiError';
 import { Parameters } from './Parameters';
@@ -66,7 +71,9 @@ function readVersion({ model, version }: Found, { type, key }: Identifier) {
     case 'source_path':
       return version.source;
     default:
-      return version.creationTime;
+      return key === 'creation_timestamp'
+        ? version.creationTime
+        : version.lastUpdatedTime;
   }
 }
 
@@ -124,7 +131,10 @@ function searchVersions(store: MlflowStore, parameters: Parameters): object {
   });
 }
 
-function findVersion(model: StoredModel, number: string): StoredModelVersion {
+export function findVersion(
+  model: StoredModel,
+  number: string,
+): StoredModelVersion {
   if (!/^\d+$/.test(number)) {
     throw MlflowApiError.invalid(
       `Parameter 'version' must be an integer, got '${number}'.`,
@@ -139,7 +149,10 @@ function findVersion(model: StoredModel, number: string): StoredModelVersion {
   return version;
 }
 
-function namedVersion(store: MlflowStore, parameters: Parameters): Found {
+export function namedVersion(
+  store: MlflowStore,
+  parameters: Parameters,
+): Found {
   const name = parameters.text('name');
   const number = parameters.text('version');
   const model = store.models.get(name);
@@ -181,10 +194,14 @@ export const registryCalls: readonly ApiCall[] = [
     methods: ['GET', 'POST'],
     path: 'registered-models/get-latest-versions',
     answer: (store, parameters) => {
-      const { latest_versions } = modelToWire(
-        store.model(parameters.text('name')),
-      ) as { latest_versions?: object[] };
-      return latest_versions ? { model_versions: latest_versions } : {};
+      const model = store.model(parameters.text('name'));
+      const stages = parameters.texts('stages');
+      const versions = latestVersions(model)
+        .filter(({ stage }) => stages.length === 0 || stages.includes(stage))
+        .map(version =>
+          modelVersionToWire(model, version, { withAliases: true }),
+        );
+      return list('model_versions', versions);
     },
   },
   { methods: ['GET'], path: 'model-versions/search', answer: searchVersions },

@@ -1,5 +1,10 @@
 import { MlflowStore } from '../store/MlflowStore';
-import { StoredRun, StoredRunStatus } from '../store/types';
+import {
+  LifecycleStage,
+  MetricPoint,
+  StoredRun,
+  StoredRunStatus,
+} from '../store/types';
 import { runToWire } from '../store/wire';
 import { generateRunName } from '../seed/runNames';
 import { ApiCall } from './ApiCall';
@@ -17,10 +22,8 @@ const STATUSES: readonly string[] = [
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function pairs(items: readonly Fields[]): Map<string, string> {
-  return new Map(
-    items.map(({ key, value }) => [String(key), String(value ?? '')]),
-  );
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function activeRun(store: MlflowStore, parameters: Parameters): StoredRun {
@@ -35,14 +38,36 @@ function activeRun(store: MlflowStore, parameters: Parameters): StoredRun {
   return run;
 }
 
+function sameAs(one: MetricPoint) {
+  return (other: MetricPoint) =>
+    one.step === other.step &&
+    one.timestamp === other.timestamp &&
+    Object.is(one.value, other.value);
+}
+
+/** Logs a point, also with the model that it says something about. */
 function logMetric(store: MlflowStore, run: StoredRun, fields: Fields) {
   const key = String(fields.key);
-  const points = run.metrics.get(key) ?? [];
-  points.push({
+  const point = {
     value: Number(fields.value ?? 0),
     timestamp: Number(fields.timestamp ?? store.now()),
     step: Number(fields.step ?? 0),
-  });
+  };
+  const points = run.metrics.get(key) ?? [];
+  const modelId = textOf(fields.model_id);
+  if (modelId) {
+    store.loggedModel(modelId).metrics.push({
+      ...point,
+      key,
+      runId: run.runId,
+      datasetName: textOf(fields.dataset_name),
+      datasetDigest: textOf(fields.dataset_digest),
+    });
+  }
+  // Clients log again for the model what they have logged for the run.
+  if (!modelId || !points.some(sameAs(point))) {
+    points.push(point);
+  }
   run.metrics.set(key, points);
 }
 
@@ -66,7 +91,7 @@ function setTag(run: StoredRun, key: string, value: string) {
 }
 
 function create(store: MlflowStore, parameters: Parameters): object {
-  const tags = pairs(parameters.objects('tags'));
+  const tags = parameters.pairs('tags');
   const name =
     parameters.optionalText('run_name') ||
     tags.get('mlflow.runName') ||
@@ -105,8 +130,45 @@ function logBatch(store: MlflowStore, parameters: Parameters): object {
   parameters
     .objects('metrics')
     .forEach(metric => logMetric(store, run, metric));
-  for (const [key, value] of pairs(parameters.objects('tags'))) {
+  for (const [key, value] of parameters.pairs('tags')) {
     setTag(run, key, value);
+  }
+  return {};
+}
+
+function setLifecycle(stage: LifecycleStage): ApiCall['answer'] {
+  return (store, parameters) => {
+    store.run(parameters.text('run_id')).lifecycleStage = stage;
+    return {};
+  };
+}
+
+/** Datasets and models that a run read. */
+function logInputs(store: MlflowStore, parameters: Parameters): object {
+  const run = activeRun(store, parameters);
+  for (const { dataset, tags } of parameters.objects('datasets')) {
+    const fields = (dataset ?? {}) as Fields;
+    run.datasets.push({
+      name: String(fields.name),
+      digest: String(fields.digest),
+      sourceType: String(fields.source_type ?? ''),
+      source: String(fields.source ?? ''),
+      schema: textOf(fields.schema),
+      profile: textOf(fields.profile),
+      tags: Parameters.fromQuery({ tags }).pairs('tags'),
+    });
+  }
+  for (const { model_id: modelId } of parameters.objects('models')) {
+    run.inputModelIds.push(String(modelId));
+  }
+  return {};
+}
+
+/** Models that a run made. */
+function logOutputs(store: MlflowStore, parameters: Parameters): object {
+  const run = activeRun(store, parameters);
+  for (const { model_id: modelId } of parameters.objects('models')) {
+    run.modelIds.push(String(modelId));
   }
   return {};
 }
@@ -134,6 +196,9 @@ export const runCalls: readonly ApiCall[] = [
         value: parameters.text('value'),
         timestamp: parameters.optionalInteger('timestamp'),
         step: parameters.optionalInteger('step'),
+        model_id: parameters.optionalText('model_id'),
+        dataset_name: parameters.optionalText('dataset_name'),
+        dataset_digest: parameters.optionalText('dataset_digest'),
       });
       return {};
     },
@@ -159,4 +224,16 @@ export const runCalls: readonly ApiCall[] = [
       return {};
     },
   },
+  {
+    methods: ['POST'],
+    path: 'runs/delete-tag',
+    answer: (store, parameters) => {
+      activeRun(store, parameters).tags.delete(parameters.text('key'));
+      return {};
+    },
+  },
+  { methods: ['POST'], path: 'runs/delete', answer: setLifecycle('deleted') },
+  { methods: ['POST'], path: 'runs/restore', answer: setLifecycle('active') },
+  { methods: ['POST'], path: 'runs/log-inputs', answer: logInputs },
+  { methods: ['POST'], path: 'runs/outputs', answer: logOutputs },
 ];

@@ -1,10 +1,11 @@
-import { parseFilter } from '../search/filter';
+import { Comparison, parseFilter } from '../search/filter';
 import { FilterRules, Identifier } from '../search/FilterRules';
 import { matches } from '../search/matches';
 import { parseOrderBy, sortBy } from '../search/orderBy';
 import { pageOf } from '../search/pageToken';
 import { checkExperimentId, MlflowStore } from '../store/MlflowStore';
-import { StoredRun } from '../store/types';
+import { StoredDataset, StoredRun } from '../store/types';
+import { runUri } from '../store/places';
 import { latestPoint, runToWire } from '../store/wire';
 import { Parameters } from './Parameters';
 import { hasLifecycle } from './viewType';
@@ -46,11 +47,22 @@ function readAttribute(store: MlflowStore, run: StoredRun, key: string) {
     case 'user_id':
       return run.userId;
     case 'artifact_uri':
-      return store.artifactUri(run);
+      return runUri(store, run);
     case 'end_time':
       return run.endTime;
     default:
       return run.startTime;
+  }
+}
+
+function readDataset(dataset: StoredDataset, key: string) {
+  switch (key) {
+    case 'name':
+      return dataset.name;
+    case 'digest':
+      return dataset.digest;
+    default:
+      return dataset.tags.get('mlflow.data.context');
   }
 }
 
@@ -77,11 +89,17 @@ export function searchRuns(store: MlflowStore, parameters: Parameters): object {
     }
     return type === 'attribute' ? readAttribute(store, run, key) : undefined;
   };
+  const holds = (run: StoredRun, condition: Comparison) =>
+    condition.type === 'dataset'
+      ? run.datasets.some(dataset =>
+          matches(readDataset(dataset, condition.key), condition),
+        )
+      : matches(read(run, condition), condition);
   const found = [...store.runs.values()].filter(
     run =>
       experimentIds.has(run.experimentId) &&
       hasLifecycle(run.lifecycleStage, viewType) &&
-      filter.every(condition => matches(read(run, condition), condition)),
+      filter.every(condition => holds(run, condition)),
   );
   const sorted = sortBy(
     found,

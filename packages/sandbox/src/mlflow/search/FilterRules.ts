@@ -11,6 +11,8 @@ export type EntityType =
 export interface FilterRules {
   /** Runs are searched by another parser than the rest, which words its complaints differently. */
   readonly dialect: 'runs' | 'others';
+  /** What is said of an attribute that there is not; without it the valid ones are named. */
+  readonly unknownAttribute?: (key: string) => MlflowApiError;
   readonly types: readonly EntityType[];
   readonly attributes: readonly string[];
   readonly numericAttributes: readonly string[];
@@ -41,6 +43,8 @@ const TYPE_NAMES: Readonly<Record<string, EntityType>> = {
   datasets: 'dataset',
 };
 
+const DATASET_KEYS = ['name', 'digest', 'context'];
+
 export function unquote(text: string): string {
   const first = text[0];
   return text.length >= 2 && '\'"`'.includes(first) && text.endsWith(first)
@@ -66,7 +70,17 @@ export function parseIdentifier(text: string, rules: FilterRules): Identifier {
     );
   }
   const key = unquote(dot < 0 ? text : text.slice(dot + 1));
+  if (type === 'dataset' && !DATASET_KEYS.includes(key)) {
+    throw MlflowApiError.invalid(
+      `Invalid dataset key '${key}' specified. Valid keys are '{'${DATASET_KEYS.join(
+        "', '",
+      )}'}'`,
+    );
+  }
   if (type === 'attribute' && !rules.attributes.includes(key)) {
+    if (rules.unknownAttribute) {
+      throw rules.unknownAttribute(key);
+    }
     const keys = rules.attributes.join("', '");
     throw MlflowApiError.invalid(
       `Invalid attribute key '${key}' specified. Valid keys are '{'${keys}'}'`,

@@ -53,11 +53,13 @@ describe('parseFilter', () => {
     ['params.a = 6', 'Expected a quoted string value'],
     [
       "status IN ('a')",
-      "Only ['run_id'] attributes support comparison with a list of quoted string values.",
+      "Only the 'run_id' attribute supports comparison with a list of quoted string values.",
     ],
     ["duration = 'x'", "Invalid attribute key 'duration' specified."],
     ["foo.bar = 'x'", "Invalid entity type 'foo'."],
     ["params.a > 'x'", "Invalid comparator '>'"],
+    ["datasets.source = 'x'", "Invalid dataset key 'source' specified."],
+    ['run_id IN ()', 'expected a non-empty list of string values'],
   ])('refuses %p as MLflow does', (text, message) => {
     expect(() => parse(text)).toThrow(message);
   });

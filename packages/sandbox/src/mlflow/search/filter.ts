@@ -102,9 +102,11 @@ function valueOf(
   if (right.kind === 'group' && takesList) {
     if (type === 'attribute' && !rules.listAttributes.includes(key)) {
       throw MlflowApiError.invalid(
-        `Only ['${rules.listAttributes.join(
-          "', '",
-        )}'] attributes support comparison with a list of quoted string values.`,
+        rules.dialect === 'runs'
+          ? "Only the 'run_id' attribute supports comparison with a list of quoted string values."
+          : `Only ['${rules.listAttributes.join(
+              "', '",
+            )}'] attributes support comparison with a list of quoted string values.`,
       );
     }
     return listValue(right.text);

@@ -1,7 +1,8 @@
-import { scenarioModelId, scenarioRunId } from '../scenario';
+import { ARTIFACT_ROOT, scenarioRunId } from '../scenario';
 import { MlflowStore } from '../store/MlflowStore';
+import { churnColumns, churnDatasets, churnExample } from './churnData';
 import { createRandom, hex, noise, pick, Random, round } from './random';
-import { registerModel } from './registerModel';
+import { registerModel, VersionStory } from './registerModel';
 import { generateRunName } from './runNames';
 import { DAY, HOUR, MINUTE, trainRun, Training } from './trainRun';
 
@@ -35,11 +36,39 @@ const ESTIMATORS = new Map([
 const VERSION_F1 = [0.784, 0.807, 0.821, 0.836, 0.842, 0.855, 0.868, 0.871];
 const BEST_OF_OTHERS = 0.864;
 
+/** Servable are those of which KServe can read the place: all but the fifth. */
+const VERSIONS: readonly VersionStory[] = [
+  { layout: 'two' },
+  { layout: 'two' },
+  {
+    layout: 'runs',
+    description: 'Registered by a script, by the address of the run.',
+  },
+  { layout: 'three' },
+  {
+    layout: {
+      elsewhere:
+        'dbfs:/databricks/mlflow-tracking/2781/b6a1d4f0/artifacts/model',
+    },
+    description: 'Trained on Databricks as a trial; its files are still there.',
+    tags: { trial: 'databricks' },
+  },
+  { layout: 'three' },
+  {
+    layout: 'three',
+    description: 'In use since the review of October.',
+    tags: { reviewed_by: 'alice' },
+  },
+  { layout: 'three', description: 'To be compared with the champion.' },
+];
+
 const SOURCES: readonly Training['source'][] = [
   { name: '/home/jovyan/churn/train.ipynb', type: 'NOTEBOOK' },
   { name: '/home/jovyan/churn/train.py', type: 'LOCAL' },
   { name: '/home/jovyan/churn/sweep.py', type: 'LOCAL' },
 ];
+
+const REPOSITORY = 'https://git.bank.example/churn/bank-churn.git';
 
 function scores(random: Random, f1: number) {
   return {
@@ -82,6 +111,8 @@ function draw(
     tags: {
       'mlflow.source.git.commit': hex(random, 40),
       'mlflow.source.git.branch': pick(random, ['main', 'main', 'features']),
+      'mlflow.source.git.dirty': pick(random, ['false', 'false', 'true']),
+      'mlflow.source.git.repoURL': REPOSITORY,
     },
   };
 }
@@ -95,7 +126,6 @@ function versionOf(
   return {
     ...training,
     runId: scenarioRunId(NAME, version),
-    modelId: scenarioModelId(NAME, version),
     params: {
       ...training.params,
       max_depth: version % 2 === 0 ? 8 : 6,
@@ -112,12 +142,13 @@ export function seedBankChurn(store: MlflowStore, start: number) {
   const random = createRandom(1);
   const { experimentId } = store.createExperiment({
     name: NAME,
+    artifactRoot: ARTIFACT_ROOT,
     creationTime: start - 60 * DAY,
     tags: new Map(
       Object.entries({
         ...OWNER_TAGS,
         'mlflow.note.content':
-          '# Who leaves the bank?\nGradient boosting on ten columns. Compare by **f1**.',
+          "# Who leaves the bank?\n\nGradient boosting on ten columns. Compare by **f1**; `max_depth` 6 and 8 have been best.\n\n- A sweep logs its runs as children of one.\n- The [champion](#) is what the portal's endpoint serves.",
         'mlflow.experiment.primaryMetric.name': 'f1',
         'mlflow.experiment.primaryMetric.greaterIsBetter': 'True',
       }),
@@ -130,19 +161,22 @@ export function seedBankChurn(store: MlflowStore, start: number) {
     const age = Math.round((span * (RUNS - 1 - index)) / RUNS);
     const jitter = index === RUNS - 1 ? 0 : Math.round(2 * HOUR * random());
     const startTime = start - 4 * MINUTE - age - jitter;
-    let training = draw(random, experimentId, startTime);
+    let training: Training = {
+      ...draw(random, experimentId, startTime),
+      datasets: churnDatasets(index >= RUNS / 2),
+    };
     const version = (index + 1) / 36;
     if (Number.isInteger(version) && version <= VERSION_F1.length) {
       training = versionOf(training, random, version);
     }
     if (index === RUNS - 1) {
-      training = { ...training, status: 'RUNNING', metrics: {}, steps: 12 };
+      training = { ...training, status: 'RUNNING', metrics: {}, steps: 72 };
     } else if (index === RUNS - 4) {
       training = {
         ...training,
         status: 'FAILED',
         metrics: {},
-        steps: 6,
+        steps: 18,
         durationMs: MINUTE,
       };
     } else if (index === RUNS - 7) {
@@ -150,6 +184,7 @@ export function seedBankChurn(store: MlflowStore, start: number) {
         ...training,
         params: { ...training.params, learning_rate: 3 },
         metrics: { f1: NaN, accuracy: 0.2037, auc: 0.5, grad_norm: Infinity },
+        finalLoss: NaN,
       };
     } else if (index === RUNS - 20) {
       training = { ...training, name: 'depth-sweep' };
@@ -165,7 +200,9 @@ export function seedBankChurn(store: MlflowStore, start: number) {
   registerModel(store, {
     name: NAME,
     description: 'Tells which customers are about to leave.',
-    versions: VERSION_F1.length,
+    versions: VERSIONS,
+    columns: churnColumns,
+    example: churnExample,
     tags: OWNER_TAGS,
     aliases: { champion: '7', challenger: '8' },
   });

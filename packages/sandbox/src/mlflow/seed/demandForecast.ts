@@ -1,3 +1,4 @@
+import { ARTIFACT_ROOT } from '../scenario';
 import { MlflowStore } from '../store/MlflowStore';
 import { createRandom, noise, pick, round } from './random';
 import { generateRunName } from './runNames';
@@ -10,6 +11,7 @@ export function seedDemandForecast(store: MlflowStore, start: number) {
   const random = createRandom(3);
   const { experimentId } = store.createExperiment({
     name: 'demand-forecast',
+    artifactRoot: ARTIFACT_ROOT,
     creationTime: start - 40 * DAY,
     tags: new Map(
       Object.entries({

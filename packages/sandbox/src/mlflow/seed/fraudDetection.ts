@@ -1,4 +1,4 @@
-import { scenarioModelId, scenarioRunId } from '../scenario';
+import { ARTIFACT_ROOT, scenarioRunId } from '../scenario';
 import { MlflowStore } from '../store/MlflowStore';
 import { createRandom, noise, pick, round } from './random';
 import { registerModel } from './registerModel';
@@ -18,6 +18,7 @@ export function seedFraudDetection(store: MlflowStore, start: number) {
   const random = createRandom(2);
   const { experimentId } = store.createExperiment({
     name: NAME,
+    artifactRoot: ARTIFACT_ROOT,
     creationTime: start - 30 * DAY,
     tags: new Map(
       Object.entries({
@@ -35,7 +36,6 @@ export function seedFraudDetection(store: MlflowStore, start: number) {
       experimentId,
       name: generateRunName(random),
       runId: version ? scenarioRunId(NAME, version) : undefined,
-      modelId: version ? scenarioModelId(NAME, version) : undefined,
       user: 'guest',
       source: { name: '/home/jovyan/fraud/train.py', type: 'LOCAL' },
       startTime: start - 3 * HOUR - (RUNS - 1 - index) * 2 * DAY,
@@ -54,13 +54,19 @@ export function seedFraudDetection(store: MlflowStore, start: number) {
             auc: round(auc),
           },
       finalLoss: round(1.05 - auc, 3),
-      steps: last ? 4 : 40,
+      steps: last ? 24 : 200,
     });
   }
   registerModel(store, {
     name: NAME,
     description: 'Scores card payments.',
-    versions: 2,
+    versions: [{ layout: 'three' }, { layout: 'three' }],
+    columns: [
+      { type: 'double', name: 'amount' },
+      { type: 'long', name: 'seconds_since_last' },
+      { type: 'string', name: 'merchant' },
+    ],
+    example: [[42.5, 3600, 'bakery']],
     aliases: { champion: '2' },
   });
 }

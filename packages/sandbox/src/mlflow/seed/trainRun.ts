@@ -1,6 +1,19 @@
 import { MlflowStore } from '../store/MlflowStore';
-import { MetricPoint, StoredRun, StoredRunStatus } from '../store/types';
-import { hex, noise, Random, round } from './random';
+import { runFolder } from '../store/places';
+import {
+  MetricPoint,
+  StoredDataset,
+  StoredRun,
+  StoredRunStatus,
+} from '../store/types';
+import { reportFiles } from './files/reportFiles';
+import {
+  divergingHistory,
+  lossHistory,
+  scoreHistory,
+  systemHistories,
+} from './histories';
+import { createRandom, hex, Random } from './random';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -14,7 +27,7 @@ export interface Training {
   readonly user: string;
   readonly source: {
     readonly name: string;
-    readonly type: 'LOCAL' | 'NOTEBOOK';
+    readonly type: 'LOCAL' | 'NOTEBOOK' | 'JOB';
   };
   readonly startTime: number;
   readonly durationMs: number;
@@ -22,27 +35,41 @@ export interface Training {
   readonly params: Readonly<Record<string, string | number>>;
   /** Final values; a run that broke off has none. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** Falls from 0.7 to this. */
+  /** Falls from 0.7 to this; NaN for a training that diverges. */
   readonly finalLoss?: number;
   readonly steps?: number;
+  readonly datasets?: readonly StoredDataset[];
   readonly tags?: Readonly<Record<string, string>>;
-  readonly modelId?: string;
 }
 
-function lossHistory(random: Random, training: Training): MetricPoint[] {
-  const { startTime, durationMs, steps = 40, finalLoss = 0.3 } = training;
-  return Array.from({ length: steps }, (_, step) => {
-    const progress = (step + 1) / steps;
-    const value = finalLoss + (0.7 - finalLoss) * Math.exp(-5 * progress);
-    return {
-      value: round(value + 0.006 * noise(random), 5),
-      timestamp: Math.round(startTime + durationMs * progress),
-      step,
-    };
-  });
+const DEFAULT_STEPS = 240;
+
+/** Draws of its own for each run, so that longer histories do not change what is drawn after it. */
+function randomOf(runId: string): Random {
+  return createRandom(Number.parseInt(runId.slice(0, 8), 16));
 }
 
-/** Logs a run into the store, with its loss over the steps and a report for those that finished. */
+function histories(
+  runId: string,
+  training: Training,
+): Map<string, MetricPoint[]> {
+  const { startTime, durationMs, steps = DEFAULT_STEPS } = training;
+  const { finalLoss = 0.3, metrics } = training;
+  const random = randomOf(runId);
+  const course = { startTime, durationMs, steps };
+  const loss = Number.isNaN(finalLoss)
+    ? divergingHistory(random, course)
+    : lossHistory(random, course, finalLoss);
+  return new Map([
+    ...Object.entries(metrics).map(
+      ([key, value]) => [key, scoreHistory(random, course, value)] as const,
+    ),
+    ['loss', loss] as const,
+    ...systemHistories(random, course),
+  ]);
+}
+
+/** Logs a run into the store, with the course of its metrics and reports for those that finished. */
 export function trainRun(
   store: MlflowStore,
   random: Random,
@@ -50,16 +77,19 @@ export function trainRun(
 ): StoredRun {
   const { startTime, durationMs, user, source, status = 'FINISHED' } = training;
   const ended = status !== 'RUNNING' && status !== 'SCHEDULED';
+  // Drawn in any case, so that a given id does not change those after it.
+  const drawn = hex(random, 32);
+  const runId = training.runId ?? drawn;
   const run = store.createRun({
     experimentId: training.experimentId,
     name: training.name,
-    // Drawn in any case, so that a given id does not change those after it.
-    runId: [hex(random, 32)].map(drawn => training.runId ?? drawn)[0],
+    runId,
     userId: user,
     status,
     startTime,
     endTime: ended ? startTime + durationMs : undefined,
-    modelIds: training.modelId ? [training.modelId] : [],
+    metrics: histories(runId, training),
+    datasets: [...(training.datasets ?? [])],
     tags: new Map(
       Object.entries({
         'mlflow.user': user,
@@ -72,17 +102,10 @@ export function trainRun(
   for (const [key, value] of Object.entries(training.params)) {
     run.params.set(key, String(value));
   }
-  run.metrics.set('loss', lossHistory(random, training));
-  const timestamp = startTime + durationMs;
-  for (const [key, value] of Object.entries(training.metrics)) {
-    run.metrics.set(key, [{ value, timestamp, step: 0 }]);
-  }
   if (status === 'FINISHED') {
-    const report = { run: run.name, metrics: training.metrics };
-    run.artifacts.set(
-      'reports/metrics.json',
-      Buffer.from(`${JSON.stringify(report, undefined, 2)}\n`),
-    );
+    for (const [path, content] of reportFiles(training)) {
+      store.artifacts.write(`${runFolder(run)}/${path}`, content);
+    }
   }
   return run;
 }

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { MlflowApiError } from '../api/MlflowApiError';
-import { StoredExperiment, StoredModel, StoredRun } from './types';
+import { ArtifactStore } from './ArtifactStore';
+import {
+  StoredExperiment,
+  StoredLoggedModel,
+  StoredModel,
+  StoredRun,
+} from './types';
 
-const ARTIFACT_ROOT = 's3://mlflow-artifacts';
+/** Where experiments keep files when nobody says otherwise: behind the server. */
+const DEFAULT_ROOT = 'mlflow-artifacts:';
 
 export function checkExperimentId(experimentId: string) {
   if (!/^\d+$/.test(experimentId)) {
@@ -12,20 +19,29 @@ export function checkExperimentId(experimentId: string) {
   }
 }
 
+const newId = () => randomUUID().replaceAll('-', '');
+
 /** What the stand-in keeps, in memory only. */
 export class MlflowStore {
   readonly experiments = new Map<string, StoredExperiment>();
   readonly runs = new Map<string, StoredRun>();
+  readonly loggedModels = new Map<string, StoredLoggedModel>();
   readonly models = new Map<string, StoredModel>();
+  readonly artifacts = new ArtifactStore();
   readonly now: () => number;
+  readonly #artifactRoot: string;
   #nextExperimentId = 0;
 
-  constructor(now: () => number = Date.now) {
-    this.now = now;
+  constructor(options: { now?: () => number; artifactRoot?: string } = {}) {
+    this.now = options.now ?? Date.now;
+    this.#artifactRoot = options.artifactRoot ?? DEFAULT_ROOT;
   }
 
   createExperiment(options: {
     name: string;
+    /** Root of its files, if not that of the server. */
+    artifactRoot?: string;
+    artifactLocation?: string;
     tags?: ReadonlyMap<string, string>;
     creationTime?: number;
   }): StoredExperiment {
@@ -35,9 +51,12 @@ export class MlflowStore {
       );
     }
     const creationTime = options.creationTime ?? this.now();
+    const experimentId = String(this.#nextExperimentId);
+    const root = options.artifactRoot ?? this.#artifactRoot;
     const experiment: StoredExperiment = {
-      experimentId: String(this.#nextExperimentId),
+      experimentId,
       name: options.name,
+      artifactLocation: options.artifactLocation ?? `${root}/${experimentId}`,
       lifecycleStage: 'active',
       creationTime,
       lastUpdateTime: creationTime,
@@ -55,20 +74,43 @@ export class MlflowStore {
     const tags = new Map(options.tags);
     tags.set('mlflow.runName', options.name);
     const run: StoredRun = {
-      runId: randomUUID().replaceAll('-', ''),
+      runId: newId(),
       userId: tags.get('mlflow.user') ?? 'unknown',
       status: 'RUNNING',
       startTime: this.now(),
       lifecycleStage: 'active',
       metrics: new Map(),
       params: new Map(),
-      artifacts: new Map(),
+      datasets: [],
+      inputModelIds: [],
       modelIds: [],
       ...options,
       tags,
     };
     this.runs.set(run.runId, run);
     return run;
+  }
+
+  createLoggedModel(
+    options: Pick<StoredLoggedModel, 'experimentId' | 'name'> &
+      Partial<StoredLoggedModel>,
+  ): StoredLoggedModel {
+    this.experiment(options.experimentId);
+    const creationTime = options.creationTime ?? this.now();
+    const model: StoredLoggedModel = {
+      modelId: `m-${newId()}`,
+      modelType: '',
+      sourceRunId: '',
+      status: 'LOGGED_MODEL_PENDING',
+      creationTime,
+      lastUpdatedTime: creationTime,
+      params: new Map(),
+      tags: new Map(),
+      metrics: [],
+      ...options,
+    };
+    this.loggedModels.set(model.modelId, model);
+    return model;
   }
 
   experiment(experimentId: string): StoredExperiment {
@@ -96,6 +138,16 @@ export class MlflowStore {
     return run;
   }
 
+  loggedModel(modelId: string): StoredLoggedModel {
+    const model = this.loggedModels.get(modelId);
+    if (!model) {
+      throw MlflowApiError.missing(
+        `Logged model with ID '${modelId}' not found.`,
+      );
+    }
+    return model;
+  }
+
   model(name: string): StoredModel {
     const model = this.models.get(name);
     if (!model) {
@@ -107,10 +159,6 @@ export class MlflowStore {
   }
 
   artifactLocation(experimentId: string): string {
-    return `${ARTIFACT_ROOT}/${experimentId}`;
-  }
-
-  artifactUri(run: StoredRun): string {
-    return `${this.artifactLocation(run.experimentId)}/${run.runId}/artifacts`;
+    return this.experiment(experimentId).artifactLocation;
   }
 }

@@ -1,22 +1,15 @@
 import { MlflowStore } from './MlflowStore';
+import { list, pairs } from './pairs';
+import { modelUri, runUri } from './places';
 import {
   MetricPoint,
+  StoredDataset,
   StoredExperiment,
-  StoredModel,
-  StoredModelVersion,
+  StoredLoggedModel,
   StoredRun,
 } from './types';
 
 const LARGEST = Number.MAX_VALUE;
-
-/** Leaves out what is empty, as a protobuf printer does: absent means empty. */
-function list<T>(key: string, items: readonly T[]): Record<string, unknown> {
-  return items.length > 0 ? { [key]: items } : {};
-}
-
-function pairs(entries: ReadonlyMap<string, string>) {
-  return [...entries].map(([key, value]) => ({ key, value }));
-}
 
 /** SQL stores know no infinity, and JSON knows no NaN. */
 export function metricToWire(key: string, point: MetricPoint) {
@@ -29,14 +22,11 @@ export function metricToWire(key: string, point: MetricPoint) {
   return { key, value, timestamp: point.timestamp, step: point.step };
 }
 
-export function experimentToWire(
-  store: MlflowStore,
-  experiment: StoredExperiment,
-) {
+export function experimentToWire(experiment: StoredExperiment) {
   return {
     experiment_id: experiment.experimentId,
     name: experiment.name,
-    artifact_location: store.artifactLocation(experiment.experimentId),
+    artifact_location: experiment.artifactLocation,
     lifecycle_stage: experiment.lifecycleStage,
     last_update_time: experiment.lastUpdateTime,
     creation_time: experiment.creationTime,
@@ -56,7 +46,22 @@ export function latestPoint(points: readonly MetricPoint[]): MetricPoint {
   });
 }
 
+function datasetToWire(dataset: StoredDataset) {
+  return {
+    tags: pairs(dataset.tags),
+    dataset: {
+      name: dataset.name,
+      digest: dataset.digest,
+      source_type: dataset.sourceType,
+      source: dataset.source,
+      schema: dataset.schema,
+      profile: dataset.profile,
+    },
+  };
+}
+
 export function runToWire(store: MlflowStore, run: StoredRun) {
+  const modelInputs = run.inputModelIds.map(model_id => ({ model_id }));
   return {
     info: {
       run_uuid: run.runId,
@@ -66,7 +71,7 @@ export function runToWire(store: MlflowStore, run: StoredRun) {
       status: run.status,
       start_time: run.startTime,
       end_time: run.endTime,
-      artifact_uri: store.artifactUri(run),
+      artifact_uri: runUri(store, run),
       lifecycle_stage: run.lifecycleStage,
       run_id: run.runId,
     },
@@ -80,7 +85,10 @@ export function runToWire(store: MlflowStore, run: StoredRun) {
       ...list('params', pairs(run.params)),
       ...list('tags', pairs(run.tags)),
     },
-    inputs: {},
+    inputs: {
+      ...list('dataset_inputs', run.datasets.map(datasetToWire)),
+      ...list('model_inputs', modelInputs),
+    },
     outputs: list(
       'model_outputs',
       run.modelIds.map(model_id => ({ model_id, step: 0 })),
@@ -88,48 +96,33 @@ export function runToWire(store: MlflowStore, run: StoredRun) {
   };
 }
 
-export function modelVersionToWire(
-  model: StoredModel,
-  version: StoredModelVersion,
-  options: { withAliases: boolean },
+export function loggedModelToWire(
+  store: MlflowStore,
+  model: StoredLoggedModel,
 ) {
-  const aliases = [...model.aliases].flatMap(([alias, target]) =>
-    target === version.version ? alias : [],
-  );
+  const metrics = model.metrics.map(metric => ({
+    ...metricToWire(metric.key, metric),
+    dataset_name: metric.datasetName,
+    dataset_digest: metric.datasetDigest,
+    model_id: model.modelId,
+    run_id: metric.runId,
+  }));
   return {
-    name: model.name,
-    version: version.version,
-    creation_timestamp: version.creationTime,
-    last_updated_timestamp: version.creationTime,
-    current_stage: 'None',
-    description: version.description,
-    source: version.source,
-    run_id: version.runId,
-    status: 'READY',
-    ...list('tags', pairs(version.tags)),
-    run_link: '',
-    ...(options.withAliases ? list('aliases', aliases) : {}),
-  };
-}
-
-export function modelToWire(model: StoredModel) {
-  // One version per stage, and no version here has a stage.
-  const latest = model.versions.slice(-1);
-  return {
-    name: model.name,
-    creation_timestamp: model.creationTime,
-    last_updated_timestamp: model.lastUpdatedTime,
-    description: model.description || undefined,
-    ...list(
-      'latest_versions',
-      latest.map(version =>
-        modelVersionToWire(model, version, { withAliases: false }),
-      ),
-    ),
-    ...list('tags', pairs(model.tags)),
-    ...list(
-      'aliases',
-      [...model.aliases].map(([alias, version]) => ({ alias, version })),
-    ),
+    info: {
+      model_id: model.modelId,
+      experiment_id: model.experimentId,
+      name: model.name,
+      creation_timestamp_ms: model.creationTime,
+      last_updated_timestamp_ms: model.lastUpdatedTime,
+      artifact_uri: modelUri(store, model),
+      status: model.status,
+      model_type: model.modelType,
+      source_run_id: model.sourceRunId,
+      ...list('tags', pairs(model.tags)),
+    },
+    data: {
+      ...list('params', pairs(model.params)),
+      ...list('metrics', metrics),
+    },
   };
 }
