@@ -14,7 +14,7 @@ import {
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { AuditTrail, EntityAuthorizer, EntityGate } from './entity';
 import { KubernetesIntegration } from './kubernetes';
-import { ExperimentService } from './mlflow';
+import { ExperimentService, gitHosts } from './mlflow';
 import { createNotebookServices } from './notebooks';
 import { OverviewService } from './overview';
 import { createRouter } from './router';
@@ -63,7 +63,11 @@ export function createMlopsPlugin(options?: {
             now,
           });
           const endpoints = EndpointService.create({ kubernetes, now });
-          const experiments = ExperimentService.create(deps);
+          const experiments = ExperimentService.create({
+            ...deps,
+            hosts: gitHosts(deps.config),
+            now,
+          });
           const services = { notebooks, endpoints, experiments };
           const gate = EntityGate.create({
             ...deps,

@@ -15,6 +15,12 @@ interface Operation {
 /** A body for each operation that takes one: a new one has to be added here. */
 const BODIES: Readonly<Record<string, object>> = {
   SearchRuns: { server: 'main', experimentId: '1' },
+  GetMetricHistory: { server: 'main', runs: ['run1'], metric: 'f1' },
+};
+
+/** What operations need in the query. */
+const QUERIES: Readonly<Record<string, string>> = {
+  GetArtifact: '?path=reports/confusion.png',
 };
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -27,15 +33,19 @@ function operations() {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.filter(method => item[method]).map(method => ({
       method,
-      path: path
-        .replace('{kind}', 'component')
-        .replace('{namespace}', 'default')
-        .replace('{name}', 'bank-churn')
-        .replace('{server}', 'main')
-        .replace('{model}', 'bank-churn')
-        .replace('{cluster}', 'local')
-        .replace('{notebookNamespace}', 'churn')
-        .replace('{notebook}', 'own'),
+      path:
+        path
+          .replace('{kind}', 'component')
+          .replace('{namespace}', 'default')
+          .replace('{name}', 'bank-churn')
+          .replace('{server}', 'main')
+          .replace('{run}', 'run1')
+          .replace('{model}', 'bank-churn')
+          .replace('{version}', '7')
+          .replace('{cluster}', 'local')
+          .replace('{notebookNamespace}', 'churn')
+          .replace('{notebook}', 'own') +
+        (QUERIES[item[method].operationId] ?? ''),
       operation: item[method],
     })),
   );

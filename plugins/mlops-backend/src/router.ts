@@ -9,7 +9,7 @@ import type {
 } from './entity';
 import { spec } from './generated/spec';
 import type { paths } from './generated/types';
-import type { ExperimentService } from './mlflow';
+import { addMlflowRoutes, type ExperimentService } from './mlflow';
 import type { NotebookServices, Operation } from './notebooks';
 import type { EndpointMap, Schemas } from './openapi';
 import type { OverviewService } from './overview';
@@ -62,7 +62,7 @@ function auditMeta(
 
 /** The routes of `/api/mlops`, checked against `openapi.yaml`. @internal */
 export function createRouter(options: RouterOptions): Router {
-  const { gate, audit, overview, notebooks, experiments, endpoints } = options;
+  const { gate, audit, overview, notebooks, endpoints } = options;
   const router = createValidatedOpenApiRouterFromGeneratedEndpointMap<
     EndpointMap<paths>
   >(spec, {
@@ -166,26 +166,12 @@ export function createRouter(options: RouterOptions): Router {
   router.post(`${NOTEBOOK}/recreate`, async (req, res) => {
     answer(res, await operate('recreate')(req));
   });
-  router.get(`${ENTITY}/experiments`, async (req, res) => {
-    const context = await gate.enter(req, 'experiments');
-    answer(res, await experiments.experiments(context, req.query));
-  });
-  router.post(`${ENTITY}/runs/search`, async (req, res) => {
-    const context = await gate.enter(req, 'experiments');
-    answer(res, await experiments.searchRuns(context, req.body));
-  });
-  router.get(`${ENTITY}/models`, async (req, res) => {
-    const context = await gate.enter(req, 'experiments');
-    answer(res, await experiments.models(context, req.query));
-  });
-  router.get(`${ENTITY}/models/:server/:model/versions`, async (req, res) => {
-    const context = await gate.enter(req, 'experiments');
-    const { server, model } = req.params;
-    const { limit, cursor } = req.query;
-    answer(
-      res,
-      await experiments.versions(context, { server, model, limit, cursor }),
-    );
+  addMlflowRoutes(router, {
+    ...options,
+    notebooks: async context =>
+      (await context.missing('notebooks'))
+        ? []
+        : (await notebooks.list.all(context)).notebooks,
   });
   router.get(`${ENTITY}/endpoints`, async (req, res) => {
     const context = await gate.enter(req, 'endpoints');

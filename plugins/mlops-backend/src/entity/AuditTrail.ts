@@ -6,7 +6,8 @@ export interface AuditedAction {
   readonly eventId:
     | 'notebook-logs-read'
     | 'notebook-manifest-read'
-    | 'notebook-operate';
+    | 'notebook-operate'
+    | 'run-artifact-read';
   readonly severityLevel: 'low' | 'medium' | 'high';
   readonly meta: Readonly<Record<string, string>>;
 }

@@ -20,6 +20,8 @@ export interface EntityContext extends Viewer {
   readonly missing: (right: Right) => Promise<string>;
   /** The viewer's own token for a cluster; whoever asks makes the answer one that depends on it. */
   readonly tokenFor: (cluster: string) => string | undefined;
+  /** The same for an MLflow server. */
+  readonly mlflowTokenFor: (server: string) => string | undefined;
   /** Ends when the viewer goes away. */
   readonly signal: AbortSignal;
 }

@@ -10,8 +10,9 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   type Viewer,
   clusterTokenHeader,
+  mlflowTokenHeader,
 } from '@mlops-portal/backstage-plugin-mlops-common';
-import { ClusterTokens } from '@mlops-portal/backstage-plugin-mlops-node';
+import { UserTokens } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { EntityAuthorizer } from './EntityAuthorizer';
 import type { EntityContext } from './EntityContext';
 import { type EntityRequest, entityRefOf, signalOf } from './EntityRequest';
@@ -78,7 +79,7 @@ export class EntityGate {
 
   async #enter<R extends Right>(request: EntityRequest, wanted: readonly R[]) {
     const signal = signalOf(request);
-    const tokens = ClusterTokens.takeFrom(request);
+    const tokens = UserTokens.takeFrom(request);
     const credentials = await this.#options.httpAuth.credentials(request, {
       allow: ['user'],
     });
@@ -109,6 +110,10 @@ export class EntityGate {
         tokenFor: (cluster: string) => {
           request.res?.vary(clusterTokenHeader(cluster));
           return tokens.of(cluster);
+        },
+        mlflowTokenFor: (server: string) => {
+          request.res?.vary(mlflowTokenHeader(server));
+          return tokens.ofMlflow(server);
         },
       },
       granted,

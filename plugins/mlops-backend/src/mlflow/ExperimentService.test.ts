@@ -26,7 +26,7 @@ describe('without a usable server', () => {
     for (const answer of [
       service.experiments(bankChurn(), {}),
       service.models(bankChurn(), {}),
-      service.searchRuns(bankChurn(), { server: 'main', experimentId: '1' }),
+      service.runs.search(bankChurn(), { server: 'main', experimentId: '1' }),
     ]) {
       await expect(answer).rejects.toMatchObject({
         name: 'ServiceUnavailableError',
@@ -43,7 +43,7 @@ describe('without a usable server', () => {
       expect.objectContaining({ server: 'broken', status: 'unreachable' }),
     );
     await expect(
-      service.searchRuns(bankChurn(), { server: 'broken', experimentId: '1' }),
+      service.runs.search(bankChurn(), { server: 'broken', experimentId: '1' }),
     ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
   });
 });

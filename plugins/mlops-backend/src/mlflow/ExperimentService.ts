@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
+  type GitHosts,
   MLFLOW_EXPERIMENT_ID_ANNOTATION,
   MLFLOW_EXPERIMENT_NAME_ANNOTATION,
   MLFLOW_REGISTERED_MODEL_ANNOTATION,
@@ -8,12 +10,13 @@ import { MlflowServers } from '@mlops-portal/backstage-plugin-mlops-node';
 import { paginate, PageRequest } from '../paging';
 import { findExperiments } from './findExperiments';
 import { findModels } from './findModels';
-import { findLatestRun, findRuns } from './findRuns';
-import { findVersions, type VersionSearch } from './findVersions';
-import { lookAtEntity } from './lookAtEntity';
+import { findLatestRun } from './findLatestRun';
+import { findVersions, requireModel, type VersionSearch } from './findVersions';
+import { type EntityView, lookAtEntity } from './lookAtEntity';
 import { overviewRow } from './overviewRow';
 import { requireServers, whyNoServer } from './selectServers';
-import { countKeys, runKeys } from './runKeys';
+import { countKeys } from './runKeys';
+import { RunService } from './RunService';
 import { SourceList } from './sources';
 import { toExperimentDto, toModelDto, toVersionDto } from './toDto';
 import type {
@@ -21,10 +24,12 @@ import type {
   ExperimentListDto,
   ModelListDto,
   OverviewRowDto,
-  RunListDto,
-  RunSearchDto,
+  VersionDetailDto,
   VersionListDto,
 } from './types';
+import { serversOf } from './serversOf';
+import { toHttpError } from './toHttpError';
+import { versionDetail } from './versionDetail';
 
 function hasAnnotation(
   { entity }: ExperimentContext,
@@ -42,84 +47,76 @@ function namesExperiments(context: ExperimentContext): boolean {
   );
 }
 
+/** @internal */
+export interface ExperimentServiceOptions {
+  readonly servers: MlflowServers;
+  readonly logger: LoggerService;
+  /** To whose pages commits are linked. */
+  readonly hosts?: GitHosts;
+  readonly now?: () => Date;
+}
+
 /** What MLflow has of an entity, for whoever looks at it. @internal */
 export class ExperimentService {
+  readonly runs: RunService;
   readonly #servers: MlflowServers;
   readonly #logger: LoggerService;
+  readonly #hosts: GitHosts;
   readonly #now: () => Date;
 
   private constructor(
-    servers: MlflowServers,
-    logger: LoggerService,
-    now: () => Date,
+    options: Required<ExperimentServiceOptions>,
+    runs: RunService,
   ) {
-    this.#servers = servers;
-    this.#logger = logger;
-    this.#now = now;
+    this.runs = runs;
+    this.#servers = options.servers;
+    this.#logger = options.logger;
+    this.#hosts = options.hosts;
+    this.#now = options.now;
   }
 
-  static create(options: {
-    servers: MlflowServers;
-    logger: LoggerService;
-    now?: () => Date;
-  }): ExperimentService {
-    const now = options.now ?? (() => new Date());
-    return new ExperimentService(options.servers, options.logger, now);
+  static create(options: ExperimentServiceOptions): ExperimentService {
+    const all = { hosts: new Map(), now: () => new Date(), ...options };
+    return new ExperimentService(all, RunService.create(all));
   }
 
   async experiments(
     context: ExperimentContext,
     page: PageRequest,
   ): Promise<ExperimentListDto> {
-    const { viewer, sources, servers } = this.#look(context);
-    const found = await findExperiments(servers, viewer, sources);
+    const view = this.#look(context);
+    const { viewer, sources, servers } = view;
+    const [found, known] = await Promise.all([
+      findExperiments(servers, viewer, sources),
+      serversOf(view),
+    ]);
     const { items, nextCursor, totalItems } = paginate(found, page);
-    const { workspace } = viewer.scope;
     return {
-      items: items.map(item => toExperimentDto(item, workspace)),
+      items: items.map(item => toExperimentDto(item, viewer)),
       nextCursor,
       totalItems,
       bound: namesExperiments(context) || found.length > 0,
-      servers: [],
-      sources: this.#report(sources),
+      servers: known,
+      sources: this.#report(view),
     };
-  }
-
-  /** Throws NotFoundError for an experiment that is not the entity's, and NotAllowedError for one that the viewer may not see. */
-  async searchRuns(
-    context: ExperimentContext,
-    search: RunSearchDto,
-  ): Promise<RunListDto> {
-    const view = this.#look(context);
-    if (!view.viewer.scope.followable) {
-      return {
-        items: [],
-        keys: runKeys([]),
-        sources: this.#report(view.sources),
-      };
-    }
-    // What the annotations say about other experiments and servers is not about these runs.
-    const sources = new SourceList(this.#now());
-    const page = await findRuns(this.#servers, view, search, sources);
-    return { ...page, sources: this.#report(sources) };
   }
 
   async models(
     context: ExperimentContext,
     page: PageRequest,
   ): Promise<ModelListDto> {
-    const { viewer, sources, servers } = this.#look(context);
+    const view = this.#look(context);
+    const { viewer, sources, servers } = view;
     const found = await findModels(servers, viewer, sources);
     const { items, nextCursor, totalItems } = paginate(found, page);
-    const { workspace } = viewer.scope;
     return {
-      items: items.map(item => toModelDto(item, workspace)),
+      items: items.map(item => toModelDto(item, viewer)),
       nextCursor,
       totalItems,
       bound:
         hasAnnotation(context, MLFLOW_REGISTERED_MODEL_ANNOTATION) ||
         found.length > 0,
-      sources: this.#report(sources),
+      sources: this.#report(view),
     };
   }
 
@@ -131,11 +128,11 @@ export class ExperimentService {
     const view = this.#look(context);
     const sources = new SourceList(this.#now());
     const page = await findVersions(view, search, sources);
-    const { workspace } = view.viewer.scope;
+    const options = { ...this.#shownWith(view), metrics: search.metrics };
     return {
       items:
         page?.versions.map(version =>
-          toVersionDto(page.found, version, workspace),
+          toVersionDto(page.found, version, options),
         ) ?? [],
       nextCursor: page?.nextCursor,
       metricKeys: countKeys(
@@ -143,8 +140,37 @@ export class ExperimentService {
           (run?.metrics ?? []).map(({ key }) => key),
         ) ?? [],
       ),
-      sources: this.#report(sources),
+      sources: this.#report(view, sources),
     };
+  }
+
+  /** Throws NotFoundError for a version that is not there, or of a model that is not the entity's or that the viewer may not see. */
+  async version(
+    context: ExperimentContext,
+    place: {
+      readonly server: string;
+      readonly model: string;
+      readonly version: string;
+    },
+  ): Promise<VersionDetailDto> {
+    const view = this.#look(context);
+    const sources = new SourceList(view.now);
+    const found = await requireModel(view, place, sources);
+    if (!found) {
+      const [{ message }] = sources.list();
+      throw new ServiceUnavailableError(message ?? 'MLflow does not answer.');
+    }
+    try {
+      const { version } = place;
+      const detail = await versionDetail(found, view, {
+        ...this.#shownWith(view),
+        version,
+      });
+      sources.addOk(found.server.config.id);
+      return { ...detail, sources: this.#report(view, sources) };
+    } catch (error) {
+      throw toHttpError(error);
+    }
   }
 
   /** `undefined` when nothing of the entity is in MLflow: then the row takes no space. */
@@ -157,7 +183,8 @@ export class ExperimentService {
         ? { total: 0, level: 'unknown', headline: reason, sources: [] }
         : undefined;
     }
-    const { viewer, sources, servers } = this.#look(context);
+    const view = this.#look(context);
+    const { viewer, sources, servers } = view;
     const found = await findExperiments(servers, viewer, sources);
     if (found.length === 0 && !namesExperiments(context)) {
       return undefined;
@@ -166,7 +193,7 @@ export class ExperimentService {
     return overviewRow({
       total: found.length,
       latestRun,
-      sources: this.#report(sources),
+      sources: this.#report(view),
       now: this.#now(),
     });
   }
@@ -176,8 +203,12 @@ export class ExperimentService {
     return lookAtEntity(this.#servers, context, this.#now());
   }
 
-  #report(sources: SourceList) {
-    const list = sources.list();
+  #shownWith({ viewer, now }: EntityView) {
+    return { viewer, now, hosts: this.#hosts };
+  }
+
+  #report({ viewer, sources: all }: EntityView, sources = all) {
+    const list = sources.list(viewer.stale);
     for (const { server, status, message } of list) {
       if (status !== 'ok' && status !== 'refused') {
         this.#logger.debug('MLflow server answered badly', {

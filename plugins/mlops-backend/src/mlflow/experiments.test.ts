@@ -17,6 +17,11 @@ describe('experiments of an entity', () => {
           server: 'main',
           experimentId: '1',
           name: 'bank-churn',
+          lifecycle: 'active',
+          note: expect.stringContaining('Who leaves the bank?'),
+          tags: [],
+          artifactLocation: 's3://mlflow-artifacts/1',
+          primaryMetric: { name: 'f1', greaterIsBetter: true },
           createdAt: expect.any(String),
           lastUpdatedAt: expect.any(String),
           url: 'https://mlflow.example.com/#/experiments/1',
@@ -25,6 +30,20 @@ describe('experiments of an entity', () => {
       nextCursor: undefined,
       totalItems: 1,
       bound: true,
+      servers: [
+        {
+          server: 'main',
+          version: expect.stringMatching(/^3\./),
+          externalUrl: 'https://mlflow.example.com',
+          capabilities: {
+            loggedModels: true,
+            datasets: true,
+            bulkIntervalHistory: true,
+            parentIsNull: true,
+            workspaces: false,
+          },
+        },
+      ],
       sources: [{ server: 'main', status: 'ok', asOf: expect.any(String) }],
     });
   });
@@ -132,7 +151,7 @@ describe('experiments of an entity', () => {
     });
     const service = serviceOf([main()]);
     expect((await service.experiments(entity, {})).items).toEqual([]);
-    const runs = await service.searchRuns(entity, {
+    const runs = await service.runs.search(entity, {
       server: 'main',
       experimentId: '1',
     });

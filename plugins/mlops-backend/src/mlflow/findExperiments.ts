@@ -10,6 +10,7 @@ import {
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import { MlflowServer } from '@mlops-portal/backstage-plugin-mlops-node';
 import { SourceList } from './sources';
+import { readOptions, type Viewer, workspaceOf } from './Viewer';
 
 const MAX_TAGGED = 1000;
 
@@ -19,30 +20,34 @@ export interface FoundExperiment {
   readonly experiment: MlflowExperiment;
 }
 
-/** For whom experiments are looked up. @internal */
-export interface Viewer {
-  readonly scope: MlflowScope;
-  readonly ownershipRefs: readonly string[];
-  readonly signal?: AbortSignal;
-}
-
 /** The condition that a thing's own tag names the entity; the answer is compared again, because `_` is a wildcard. @internal */
 export function entityTagFilter(entityRef: string): string {
   return `tags.\`${MLFLOW_ENTITY_TAG}\` ILIKE '${entityRef}'`;
 }
 
+/** Whose the workspace is that is looked into: MLflow answers nothing of another one. @internal */
+export function ownersOfWorkspace(
+  viewer: Viewer,
+  server: MlflowServer,
+): readonly string[] {
+  const workspace = workspaceOf(viewer, server);
+  return (workspace && server.config.workspaces.get(workspace)) || [];
+}
+
 /** @internal */
 export function decideExperiment(
   { server, experiment }: FoundExperiment,
-  { scope, ownershipRefs }: Viewer,
+  viewer: Viewer,
 ): MlflowAccessDecision {
+  const { scope, ownershipRefs } = viewer;
+  const owners = server.config.owners.get(experiment.name) ?? [];
   return decideMlflowAccess({
     mode: server.config.access,
     server: server.config.id,
     kind: 'experiment',
     name: experiment.name,
     tags: experiment.tags,
-    configuredOwners: server.config.owners.get(experiment.name),
+    configuredOwners: [...owners, ...ownersOfWorkspace(viewer, server)],
     entityRef: scope.entityRef,
     ownershipRefs,
   });
@@ -70,21 +75,22 @@ interface Lookup {
   ) => Promise<MlflowExperiment | undefined>;
 }
 
-function lookupsOf({ scope, signal }: Viewer, serverCount: number): Lookup[] {
-  const options = { signal, workspace: scope.workspace };
+function lookupsOf(viewer: Viewer, serverCount: number): Lookup[] {
+  const { scope } = viewer;
   // Every server has an experiment 1: a number says nothing while it is open which server is meant.
   const ids = serverCount === 1 ? scope.experimentIds : [];
   return [
     ...ids.map(id => ({
       annotation: MLFLOW_EXPERIMENT_ID_ANNOTATION,
       what: `experiment ${id}`,
-      find: ({ client }: MlflowServer) => client.getExperiment(id, options),
+      find: (server: MlflowServer) =>
+        server.client.getExperiment(id, readOptions(viewer, server)),
     })),
     ...scope.experimentNames.map(name => ({
       annotation: MLFLOW_EXPERIMENT_NAME_ANNOTATION,
       what: `experiment "${name}"`,
-      find: ({ client }: MlflowServer) =>
-        client.getExperimentByName(name, options),
+      find: (server: MlflowServer) =>
+        server.client.getExperimentByName(name, readOptions(viewer, server)),
     })),
   ];
 }
@@ -114,7 +120,7 @@ export async function findExperiments(
     } catch (error) {
       signal?.throwIfAborted();
       failed.add(server);
-      sources.addError(server.config.id, error);
+      sources.addError(server.config, error);
     }
   };
 
@@ -129,7 +135,7 @@ export async function findExperiments(
     guard(server, async () => {
       const page = await server.client.searchExperiments(
         { filter: entityTagFilter(scope.entityRef), maxResults: MAX_TAGGED },
-        { signal, workspace: scope.workspace },
+        readOptions(viewer, server),
       );
       for (const experiment of page.items) {
         if (isTaggedWithEntity(experiment.tags, scope.entityRef)) {

@@ -10,9 +10,10 @@ import {
   compare,
   decideExperiment,
   entityTagFilter,
-  Viewer,
+  ownersOfWorkspace,
 } from './findExperiments';
 import { SourceList } from './sources';
+import { readOptions, type Viewer } from './Viewer';
 
 const MAX_TAGGED = 1000;
 
@@ -27,8 +28,7 @@ async function comesFromAllowedRuns(
   { server, model }: FoundModel,
   viewer: Viewer,
 ): Promise<boolean> {
-  const { scope, signal } = viewer;
-  const options = { signal, workspace: scope.workspace };
+  const options = readOptions(viewer, server);
   const runIds = model.latestVersions.map(version => version.runId);
   if (runIds.length === 0) {
     return false;
@@ -46,7 +46,8 @@ async function comesFromAllowedRuns(
   return decisions.every(Boolean);
 }
 
-async function refusalOf(
+/** Why a viewer may not see a model; `undefined` when they may. @internal */
+export async function refusalOf(
   found: FoundModel,
   viewer: Viewer,
 ): Promise<string | undefined> {
@@ -57,6 +58,7 @@ async function refusalOf(
     kind: 'registered model',
     name: model.name,
     tags: model.tags,
+    configuredOwners: ownersOfWorkspace(viewer, server),
     entityRef: viewer.scope.entityRef,
     ownershipRefs: viewer.ownershipRefs,
   });
@@ -73,12 +75,12 @@ export async function findModels(
   sources: SourceList,
 ): Promise<FoundModel[]> {
   const { scope, signal } = viewer;
-  const options = { signal, workspace: scope.workspace };
   const allowed: FoundModel[] = [];
   const seen = new Set<string>();
   const missing = new Map(scope.registeredModels.map(name => [name, 0]));
 
   const inServer = async (server: MlflowServer) => {
+    const options = readOptions(viewer, server);
     const [tagged, ...named] = await Promise.all([
       server.client.searchRegisteredModels(
         { filter: entityTagFilter(scope.entityRef), maxResults: MAX_TAGGED },
@@ -121,7 +123,7 @@ export async function findModels(
         await inServer(server);
       } catch (error) {
         signal?.throwIfAborted();
-        sources.addError(server.config.id, error);
+        sources.addError(server.config, error);
       }
       sources.addOk(server.config.id);
     }),

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  chunked,
   type MlflowModelVersion,
   type MlflowRun,
   type ServableUri,
@@ -13,12 +14,13 @@ import { findExperiments } from './findExperiments';
 import { type FoundModel, findModels } from './findModels';
 import type { EntityView } from './lookAtEntity';
 import { placeOfVersion } from './placeOfVersion';
+import { RUN_ID, searchByIds } from './requireRun';
 import { SourceList } from './sources';
+import { readOptions, type Viewer } from './Viewer';
 
 /** @internal */
 export interface FoundVersion {
   readonly version: MlflowModelVersion;
-  readonly aliases: readonly string[];
   /** The run that it comes from, where the viewer may see it. */
   readonly run?: MlflowRun;
   readonly servable: ServableUri;
@@ -30,6 +32,8 @@ export interface VersionSearch {
   readonly model: string;
   readonly limit?: number;
   readonly cursor?: string;
+  /** Metrics of the source runs; without it all. */
+  readonly metrics?: readonly string[];
 }
 
 /** @internal */
@@ -40,8 +44,8 @@ export interface VersionPage {
 }
 
 const DEFAULT_VERSIONS = 50;
-/** Ids in one condition; more make a request line that some servers refuse. */
-const IDS_AT_ONCE = 50;
+/** Runs that are asked for at once with all that they have. */
+const RUNS_AT_ONCE = 25;
 
 /**
  * The versions of one registered model, the newest first. Throws NotFoundError
@@ -59,8 +63,8 @@ export async function findVersions(
     return undefined;
   }
   const { server, model } = found;
-  const { signal, scope } = view.viewer;
-  const options = { signal, workspace: scope.workspace };
+  const { signal } = view.viewer;
+  const options = readOptions(view.viewer, server);
   try {
     const page = await server.client.searchModelVersions(
       {
@@ -80,22 +84,28 @@ export async function findVersions(
       versions: await Promise.all(
         versions.map(async version => ({
           version,
-          aliases: aliasesOf(found, version),
           run: version.runId ? runs.get(version.runId) : undefined,
-          servable: await servableOf(server, version, options),
+          servable: await servableOf(server, version, view.viewer),
         })),
       ),
     };
   } catch (error) {
     signal?.throwIfAborted();
-    sources.addError(server.config.id, error);
+    sources.addError(server.config, error);
     return { found, versions: [] };
   }
 }
 
-async function requireModel(
+/**
+ * The model that a request names. Throws NotFoundError when it is not the
+ * entity's or the viewer may not see it; `undefined` when the server does not
+ * say, which is added to the sources.
+ *
+ * @internal
+ */
+export async function requireModel(
   view: EntityView,
-  search: VersionSearch,
+  search: Pick<VersionSearch, 'server' | 'model'>,
   sources: SourceList,
 ): Promise<FoundModel | undefined> {
   const { scope } = view.viewer;
@@ -127,15 +137,16 @@ function nameFilter(name: string): string {
   return `name=${quote}${name}${quote}`;
 }
 
-/** Only runs of experiments that are the entity's and open to the viewer. */
-async function findSourceRuns(
-  { viewer, servers, now }: EntityView,
+/** Only runs of experiments that are the entity's and open to the viewer. @internal */
+export async function findSourceRuns(
+  view: EntityView,
   server: MlflowServer,
   versions: readonly MlflowModelVersion[],
 ): Promise<ReadonlyMap<string, MlflowRun>> {
+  const { viewer, servers, now } = view;
   const runs = new Map<string, MlflowRun>();
   const ids = [...new Set(versions.flatMap(({ runId }) => runId ?? []))].filter(
-    id => /^[\w-]+$/.test(id),
+    id => RUN_ID.test(id),
   );
   if (ids.length === 0) {
     return runs;
@@ -151,38 +162,23 @@ async function findSourceRuns(
   if (experimentIds.length === 0) {
     return runs;
   }
-  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-    const some = ids.slice(from, from + IDS_AT_ONCE);
-    const { items } = await server.client.searchRuns(
-      {
-        experimentIds,
-        filter: `run_id IN (${some.map(id => `'${id}'`).join(', ')})`,
-        maxResults: IDS_AT_ONCE,
-      },
-      { signal: viewer.signal, workspace: viewer.scope.workspace },
-    );
-    for (const run of items) {
+  for (const some of chunked(ids, RUNS_AT_ONCE)) {
+    const found = await searchByIds(server, view, {
+      experimentIds,
+      runIds: some,
+    });
+    for (const run of found) {
       runs.set(run.runId, run);
     }
   }
   return runs;
 }
 
-function aliasesOf(
-  { model }: FoundModel,
-  { version, aliases }: MlflowModelVersion,
-): readonly string[] {
-  const named = model.aliases
-    .filter(alias => alias.version === version)
-    .map(({ alias }) => alias);
-  return [...new Set([...aliases, ...named])].sort();
-}
-
-/** One version that cannot be followed costs only its own address. */
-async function servableOf(
-  { client, config }: MlflowServer,
+/** One version that cannot be followed costs only its own address. @internal */
+export async function servableOf(
+  server: MlflowServer,
   version: MlflowModelVersion,
-  options: Parameters<typeof placeOfVersion>[2],
+  viewer: Viewer,
 ): Promise<ServableUri> {
   if (version.status === 'pending' || version.status === 'failed') {
     const state =
@@ -193,15 +189,14 @@ async function servableOf(
       }`,
     };
   }
+  const { artifactsDestination, id } = server.config;
   try {
-    const place = await placeOfVersion(client, version, options);
+    const place = await placeOfVersion(server, version, viewer);
     return place === undefined
       ? { reason: 'MLflow does not say where its files are.' }
-      : servableUri(place, {
-          artifactsDestination: config.artifactsDestination,
-          server: config.id,
-        });
+      : servableUri(place, { artifactsDestination, server: id });
   } catch (error) {
+    viewer.signal?.throwIfAborted();
     if (isMlflowError(error)) {
       return { reason: error.message };
     }

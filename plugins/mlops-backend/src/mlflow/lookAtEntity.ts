@@ -3,10 +3,10 @@ import {
   MlflowServer,
   MlflowServers,
 } from '@mlops-portal/backstage-plugin-mlops-node';
-import { Viewer } from './findExperiments';
 import { selectServers } from './selectServers';
 import { SourceList } from './sources';
 import type { ExperimentContext } from './types';
+import type { Viewer } from './Viewer';
 
 /** Where an entity's things are looked for, for whom, and what is to be said about it. @internal */
 export interface EntityView {
@@ -23,10 +23,21 @@ export function lookAtEntity(
   now: Date,
 ): EntityView {
   const scope = mlflowScope(context.entity);
-  const { ownershipRefs, signal } = context;
+  const { ownershipRefs, signal, email, mlflowTokenFor } = context;
   const sources = new SourceList(now);
   return {
-    viewer: { scope, ownershipRefs, signal },
+    viewer: {
+      scope,
+      ownershipRefs,
+      signal,
+      identity: {
+        userEntityRef: context.credentials.principal.userEntityRef,
+        email,
+        ownershipRefs,
+        tokenFor: mlflowTokenFor,
+      },
+      stale: new Map(),
+    },
     servers: selectServers(servers, scope, sources),
     sources,
     now,

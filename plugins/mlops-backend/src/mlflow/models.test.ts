@@ -20,9 +20,10 @@ describe('models of an entity', () => {
             url: 'https://mlflow.example.com/#/models/bank-churn/versions/8',
           },
           aliases: [
-            { alias: 'champion', version: '7' },
             { alias: 'challenger', version: '8' },
+            { alias: 'champion', version: '7' },
           ],
+          champion: '7',
           url: 'https://mlflow.example.com/#/models/bank-churn',
         },
       ],

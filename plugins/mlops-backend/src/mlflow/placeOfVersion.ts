@@ -1,13 +1,11 @@
-import type { MlflowModelVersion } from '@mlops-portal/backstage-plugin-mlops-common';
 import type {
-  MlflowClient,
-  MlflowReadOptions,
-} from '@mlops-portal/backstage-plugin-mlops-node';
-
-type Client = Pick<
-  MlflowClient,
-  'getModelDownloadUri' | 'getLoggedModel' | 'getRun'
->;
+  MlflowLoggedModel,
+  MlflowModelVersion,
+  MlflowRun,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import type { MlflowServer } from '@mlops-portal/backstage-plugin-mlops-node';
+import { decideExperiment } from './findExperiments';
+import { readOptions, type Viewer } from './Viewer';
 
 /** A name of a place that stands for another one at most so often. */
 const MOST_STEPS = 5;
@@ -15,19 +13,22 @@ const MOST_STEPS = 5;
 /**
  * Where the files of a version are. Servers follow most names of places
  * themselves; what was registered by the low-level API they answer as it was
- * written: `runs:/<run>/<path>` or `models:/m-<id>`.
+ * written: `runs:/<run>/<path>` or `models:/m-<id>`, which is followed only to
+ * what the viewer may see.
  *
  * @internal
  */
 export async function placeOfVersion(
-  client: Client,
+  server: MlflowServer,
   version: MlflowModelVersion,
-  options: MlflowReadOptions,
+  viewer: Viewer,
 ): Promise<string | undefined> {
+  const options = readOptions(viewer, server);
   let place =
-    (await client.getModelDownloadUri(version, options)) ?? version.source;
+    (await server.client.getModelDownloadUri(version, options)) ??
+    version.source;
   for (let step = 0; place !== undefined && step < MOST_STEPS; step += 1) {
-    const next: string | undefined = await follow(client, place, options);
+    const next: string | undefined = await follow(server, place, viewer);
     if (next === undefined) {
       break;
     }
@@ -38,25 +39,53 @@ export async function placeOfVersion(
 
 /** `undefined` where a place is a physical one, or is not known to the server. */
 async function follow(
-  client: Client,
+  server: MlflowServer,
   place: string,
-  options: MlflowReadOptions,
+  viewer: Viewer,
 ): Promise<string | undefined> {
+  const { client } = server;
+  const options = readOptions(viewer, server);
   const [, modelId] = /^models:\/+(m-[^/]+)$/.exec(place) ?? [];
   if (modelId) {
-    return (await client.getLoggedModel(modelId, options))?.artifactUri;
+    const model = await client.getLoggedModel(modelId, options);
+    return (await maySee(server, model, viewer))
+      ? model?.artifactUri
+      : undefined;
+  }
+  const [, name, version] = /^models:\/+([^/@]+)\/(\d+)$/.exec(place) ?? [];
+  if (name) {
+    return client.getModelDownloadUri({ name, version }, options);
   }
   const [, runId, path] = /^runs:\/+([^/]+)\/(.+)$/.exec(place) ?? [];
-  if (!runId) {
+  const run = runId ? await client.getRun(runId, options) : undefined;
+  if (!run || !(await maySee(server, run, viewer))) {
     return undefined;
   }
-  const run = await client.getRun(runId, options);
   const logged = await Promise.all(
-    (run?.modelIds ?? []).map(id => client.getLoggedModel(id, options)),
+    run.modelIds.map(id => client.getLoggedModel(id, options)),
   );
   const model = logged.find(one => one?.name === path);
   return (
     model?.artifactUri ??
-    (run?.artifactUri && `${run.artifactUri.replace(/\/+$/, '')}/${path}`)
+    (run.artifactUri && `${run.artifactUri.replace(/\/+$/, '')}/${path}`)
+  );
+}
+
+/** Whose it is, is decided by its experiment. */
+async function maySee(
+  server: MlflowServer,
+  thing: Pick<MlflowRun | MlflowLoggedModel, 'experimentId'> | undefined,
+  viewer: Viewer,
+): Promise<boolean> {
+  const experiment =
+    thing?.experimentId === undefined
+      ? undefined
+      : await server.client.getExperiment(
+          thing.experimentId,
+          readOptions(viewer, server),
+        );
+  return (
+    experiment !== undefined &&
+    decideExperiment({ server, experiment }, viewer).allowed
   );
 }

@@ -28,7 +28,7 @@ describe('searchRuns', () => {
       orderBy: ['metrics.f1 DESC'],
       limit: 3,
     };
-    const first = await service.searchRuns(bankChurn(), wanted);
+    const first = await service.runs.search(bankChurn(), wanted);
     const champion = scenarioRunId('bank-churn', 7);
     expect(first.items).toHaveLength(3);
     expect(first.items[0]).toMatchObject({
@@ -44,13 +44,16 @@ describe('searchRuns', () => {
       value: '6',
     });
     const cursor = first.nextCursor;
-    const second = await service.searchRuns(bankChurn(), { ...wanted, cursor });
+    const second = await service.runs.search(bankChurn(), {
+      ...wanted,
+      cursor,
+    });
     const ids = [...first.items, ...second.items].map(({ runId }) => runId);
     expect(new Set(ids).size).toBe(6);
   });
 
   it('names what JSON has no number for', async () => {
-    const { items } = await serviceOf([main()]).searchRuns(bankChurn(), {
+    const { items } = await serviceOf([main()]).runs.search(bankChurn(), {
       ...search,
       filter: "params.learning_rate = '3'",
     });
@@ -76,23 +79,25 @@ describe('searchRuns', () => {
           ({ params }) => params.find(({ key }) => key === 'max_depth')?.value,
         ),
       );
-    expect(depths(await service.searchRuns(entity, search))).toEqual(
+    expect(depths(await service.runs.search(entity, search))).toEqual(
       new Set(['4']),
     );
-    const more = await service.searchRuns(entity, {
+    const more = await service.runs.search(entity, {
       ...search,
       filter: 'metrics.f1 > 0.5',
     });
     expect(depths(more)).toEqual(new Set(['4']));
-    const others = await service.searchRuns(entity, {
+    const others = await service.runs.search(entity, {
       ...search,
       filter: "params.max_depth = '6' OR params.max_depth = '8'",
     });
     expect(others.items).toEqual([]);
     const unbalanced = { ...search, filter: "tags.a = 'x" };
-    await expect(service.searchRuns(entity, unbalanced)).rejects.toMatchObject({
-      name: 'InputError',
-    });
+    await expect(service.runs.search(entity, unbalanced)).rejects.toMatchObject(
+      {
+        name: 'InputError',
+      },
+    );
   });
 
   it('finds runs that pass one of several conditions, best first, over pages', async () => {
@@ -102,7 +107,7 @@ describe('searchRuns', () => {
     const ids = new Set<string>();
     let cursor: string | undefined;
     do {
-      const page = await service.searchRuns(bankChurn(), {
+      const page = await service.runs.search(bankChurn(), {
         ...search,
         filter:
           "metrics.f1 > 0.5 AND (params.max_depth = '6' OR params.max_depth = '8')",
@@ -135,7 +140,7 @@ describe('searchRuns', () => {
     "hands MLflow's complaint about %p on as the caller's mistake",
     async (part, words) => {
       await expect(
-        serviceOf([main()]).searchRuns(bankChurn(), { ...search, ...part }),
+        serviceOf([main()]).runs.search(bankChurn(), { ...search, ...part }),
       ).rejects.toMatchObject({
         name: 'InputError',
         message: expect.stringContaining(words),
@@ -150,14 +155,14 @@ describe('searchRuns', () => {
     ['on an unknown server', { server: 'http://evil', experimentId: '1' }],
   ])('finds no experiment %s', async (_, wanted) => {
     await expect(
-      serviceOf([main()]).searchRuns(bankChurn(), wanted),
+      serviceOf([main()]).runs.search(bankChurn(), wanted),
     ).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 
   it('finds nothing on a server that the entity does not name', async () => {
     const entity = bankChurn({ ...BANK_CHURN, 'mlflow.org/server': 'second' });
     const service = serviceOf([main(), main({ id: 'second' })]);
-    await expect(service.searchRuns(entity, search)).rejects.toMatchObject({
+    await expect(service.runs.search(entity, search)).rejects.toMatchObject({
       name: 'NotFoundError',
     });
   });
@@ -166,19 +171,19 @@ describe('searchRuns', () => {
     const entity = context('demand-forecast', DEMAND_FORECAST);
     const wanted = { server: 'main', experimentId: '3' };
     const service = serviceOf([main()]);
-    await expect(service.searchRuns(entity, wanted)).rejects.toMatchObject({
+    await expect(service.runs.search(entity, wanted)).rejects.toMatchObject({
       name: 'NotAllowedError',
       message: expect.stringContaining('forecast-team'),
     });
     const bob = context('demand-forecast', DEMAND_FORECAST, [
       'group:default/forecast-team',
     ]);
-    expect((await service.searchRuns(bob, wanted)).items).toHaveLength(20);
+    expect((await service.runs.search(bob, wanted)).items).toHaveLength(20);
   });
 
   it('answers a failing server as a source, with no rows', async () => {
     const service = serviceOf([main({ url: 'http://127.0.0.1:1' })]);
-    const list = await service.searchRuns(bankChurn(), search);
+    const list = await service.runs.search(bankChurn(), search);
     expect(list).toMatchObject({
       items: [],
       sources: [{ server: 'main', status: 'unreachable' }],
@@ -193,10 +198,12 @@ describe('searchRuns', () => {
     const run_id = created.run.info.run_id;
     const params = [{ key: 'text', value: 'x'.repeat(6000) }];
     await put('runs/log-batch', { run_id, params });
-    const { items } = await serviceOf([main()]).searchRuns(bankChurn(), {
+    const { items } = await serviceOf([main()]).runs.search(bankChurn(), {
       ...search,
       filter: `run_id = '${run_id}'`,
     });
-    expect(items[0].params[0].value).toHaveLength(201);
+    const [{ value, truncated }] = items[0].params;
+    expect(value).toHaveLength(200);
+    expect(truncated).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
 import {
   isMlflowError,
-  MlflowFailure,
+  type MlflowFailure,
+  type MlflowServerConfig,
+  type MlflowStaleAnswer,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import type { Source } from './types';
 
@@ -10,6 +12,7 @@ const STATUS = {
   unreachable: 'unreachable',
   timeout: 'unreachable',
   'not-mlflow': 'unreachable',
+  unsupported: 'unreachable',
   'too-large': 'unreachable',
   failed: 'unreachable',
   'not-found': 'refused',
@@ -21,8 +24,8 @@ export function describeFailure(error: unknown) {
   if (!isMlflowError(error)) {
     throw error;
   }
-  const { failure, message } = error;
-  return { status: STATUS[failure], message };
+  const { failure, message, hint } = error;
+  return { status: STATUS[failure], message, hint };
 }
 
 /** What was looked at, and how that went; the same failure of the same server is said once. @internal */
@@ -40,8 +43,11 @@ export class SourceList {
   }
 
   /** Failures of MLflow become data; anything else is a mistake of ours and thrown on. */
-  addError(server: string, error: unknown) {
-    this.add({ server, ...describeFailure(error) });
+  addError({ id, auth }: MlflowServerConfig, error: unknown) {
+    const { status, message } = describeFailure(error);
+    const asked = auth.type === 'user' && status === 'unauthorized';
+    const authProvider = asked ? auth.provider : undefined;
+    this.add({ server: id, status, message, authProvider });
   }
 
   /** The server is fine unless something was said about its own state. */
@@ -60,7 +66,19 @@ export class SourceList {
     }
   }
 
-  list(): Source[] {
-    return [...this.#sources.values()];
+  /** What was said, where servers that were silent are fine only as of an earlier time. */
+  list(stale: ReadonlyMap<string, MlflowStaleAnswer> = new Map()): Source[] {
+    return [...this.#sources.values()].map(source => {
+      const older = source.server && stale.get(source.server);
+      if (!older || source.status !== 'ok') {
+        return source;
+      }
+      return {
+        ...source,
+        status: 'stale',
+        message: describeFailure(older.error).message,
+        asOf: new Date(older.answeredAt).toISOString(),
+      };
+    });
   }
 }

@@ -1,46 +1,49 @@
 import {
+  type GitHosts,
   experimentPageUrl,
   isReservedTag,
   latestVersionOf,
   MLFLOW_NOTE_TAG,
-  MlflowModelVersion,
-  MlflowRun,
+  type MlflowModelVersion,
+  type MlflowRegisteredModel,
   modelPageUrl,
   modelVersionPageUrl,
   primaryMetricOf,
-  runPageUrl,
   withoutCredentials,
 } from '@mlops-portal/backstage-plugin-mlops-common';
-import { MlflowServerConfig } from '@mlops-portal/backstage-plugin-mlops-node';
-import { FoundExperiment } from './findExperiments';
-import { FoundModel } from './findModels';
-import { FoundVersion } from './findVersions';
-import type { ExperimentDto, ModelDto, RunDto, VersionDto } from './types';
+import type { FoundExperiment } from './findExperiments';
+import type { FoundModel } from './findModels';
+import type { FoundVersion } from './findVersions';
+import { shortened, shownPair } from './shownPair';
+import { siteOf } from './siteOf';
+import { toRunDto } from './toRunDto';
+import type { ExperimentDto, ModelDto, VersionDto } from './types';
+import type { Viewer } from './Viewer';
 
-/** Parameters may have 6 000 characters; a list of runs needs no more than this. */
-const MAX_VALUE_LENGTH = 200;
 /** MLflow's own pages keep notes this short. */
 const MAX_NOTE_LENGTH = 5000;
+/** What is said about a version; a page of them needs no more. */
+const MAX_DESCRIPTION_LENGTH = 500;
+/** Of a source run in a list of versions. */
+const MOST_METRICS = 200;
 
-function siteOf({ externalUrl }: MlflowServerConfig, workspace?: string) {
-  return { externalUrl, workspace };
-}
+/** The alias by which people mark the version in use, and the stage of older servers. */
+const CHAMPION_ALIAS = 'champion';
+const CHAMPION_STAGE = 'Production';
 
 /** @internal */
 export function toExperimentDto(
   { server, experiment }: FoundExperiment,
-  workspace?: string,
+  viewer: Viewer,
 ): ExperimentDto {
-  const site = siteOf(server.config, workspace);
+  const site = siteOf(server, viewer);
   return {
     server: server.config.id,
     experimentId: experiment.experimentId,
     name: experiment.name,
     lifecycle: experiment.deleted ? 'deleted' : 'active',
     note: shortened(experiment.tags.get(MLFLOW_NOTE_TAG), MAX_NOTE_LENGTH),
-    tags: [...experiment.tags]
-      .filter(([key]) => !isReservedTag(key))
-      .map(([key, value]) => toPair(key, value)),
+    tags: shownTags(experiment.tags),
     artifactLocation:
       experiment.artifactLocation &&
       withoutCredentials(experiment.artifactLocation),
@@ -51,68 +54,40 @@ export function toExperimentDto(
   };
 }
 
-/** A key and its value, which says so when it is longer than lists show. */
-function toPair(key: string, value: string, maxLength = MAX_VALUE_LENGTH) {
-  return value.length > maxLength
-    ? { key, value: value.slice(0, maxLength), truncated: true }
-    : { key, value };
+/** Those that people set. @internal */
+export function shownTags(tags: ReadonlyMap<string, string>) {
+  return [...tags]
+    .filter(([key]) => !isReservedTag(key))
+    .map(([key, value]) => shownPair(key, value));
 }
 
-function shortened(
-  text: string | undefined,
-  maxLength: number,
-): string | undefined {
-  return text && text.length > maxLength ? text.slice(0, maxLength) : text;
+/** The registry answers versions without their aliases in some calls. @internal */
+export function aliasesOf(
+  model: MlflowRegisteredModel,
+  { version, aliases }: MlflowModelVersion,
+): string[] {
+  const named = model.aliases
+    .filter(alias => alias.version === version)
+    .map(({ alias }) => alias);
+  return [...new Set([...aliases, ...named])].sort();
 }
 
-function metricValue(value: number): RunDto['metrics'][number]['value'] {
-  if (Number.isNaN(value)) {
-    return 'NaN';
-  }
-  if (Number.isFinite(value)) {
-    return value;
-  }
-  return value > 0 ? 'Infinity' : '-Infinity';
-}
-
-/** @internal */
-export function toRunDto(
-  run: MlflowRun,
-  server: MlflowServerConfig,
-  workspace?: string,
-): RunDto {
-  const site = siteOf(server, workspace);
-  return {
-    server: server.id,
-    experimentId: run.experimentId,
-    runId: run.runId,
-    name: run.name,
-    status: run.status,
-    startedAt: run.startedAt?.toISOString(),
-    endedAt: run.endedAt?.toISOString(),
-    user: run.user,
-    metrics: run.metrics.map(({ key, value }) => ({
-      key,
-      value: metricValue(value),
-    })),
-    params: run.params.map(({ key, value }) => toPair(key, value)),
-    url: runPageUrl(site, run.experimentId, run.runId),
-  };
+/** The version in use; where none is marked by alias, the newest in production. */
+function championOf(model: MlflowRegisteredModel): string | undefined {
+  const marked = model.aliases.find(({ alias }) => alias === CHAMPION_ALIAS);
+  const produced = model.latestVersions.find(
+    ({ stage }) => stage === CHAMPION_STAGE,
+  );
+  return marked?.version ?? produced?.version;
 }
 
 /** @internal */
 export function toModelDto(
   { server, model }: FoundModel,
-  workspace?: string,
+  viewer: Viewer,
 ): ModelDto {
-  const site = siteOf(server.config, workspace);
+  const site = siteOf(server, viewer);
   const latest = latestVersionOf(model);
-  // The registry answers the newest versions without their aliases.
-  const aliasesOf = (version: MlflowModelVersion) =>
-    model.aliases
-      .filter(alias => alias.version === version.version)
-      .map(({ alias }) => alias)
-      .sort();
   return {
     server: server.config.id,
     name: model.name,
@@ -121,35 +96,56 @@ export function toModelDto(
     latestVersion: latest && {
       version: latest.version,
       runId: latest.runId,
-      aliases: aliasesOf(latest),
+      aliases: aliasesOf(model, latest),
       createdAt: latest.createdAt?.toISOString(),
       url: modelVersionPageUrl(site, model.name, latest.version),
     },
-    aliases: model.aliases.map(({ alias, version }) => ({ alias, version })),
+    aliases: model.aliases
+      .map(({ alias, version }) => ({ alias, version }))
+      .sort((one, other) => (one.alias < other.alias ? -1 : 1)),
+    champion: championOf(model),
     url: modelPageUrl(site, model.name),
   };
 }
 
-/** What is said about a version; a page of them needs no more. */
-const MAX_DESCRIPTION_LENGTH = 500;
+/** What versions are shown with. @internal */
+export interface VersionDtoOptions {
+  readonly viewer: Viewer;
+  readonly hosts: GitHosts;
+  readonly now: Date;
+  /** Metrics of the source runs; without it all, as far as they are few. */
+  readonly metrics?: readonly string[];
+}
 
 /** @internal */
 export function toVersionDto(
   { server, model }: FoundModel,
-  { version, aliases, run, servable }: FoundVersion,
-  workspace?: string,
+  { version, run, servable }: FoundVersion,
+  options: VersionDtoOptions,
 ): VersionDto {
-  const site = siteOf(server.config, workspace);
+  const { metrics, viewer } = options;
+  const shown = run && {
+    ...run,
+    metrics: run.metrics
+      .filter(({ key }) => !metrics || metrics.includes(key))
+      .slice(0, MOST_METRICS),
+  };
   return {
     version: version.version,
     runId: version.runId,
-    aliases: [...aliases],
+    aliases: aliasesOf(model, version),
+    champion: championOf(model) === version.version || undefined,
     createdAt: version.createdAt?.toISOString(),
-    url: modelVersionPageUrl(site, model.name, version.version),
+    url: modelVersionPageUrl(
+      siteOf(server, viewer),
+      model.name,
+      version.version,
+    ),
     stage: version.stage,
     status: version.status,
-    description: version.description?.slice(0, MAX_DESCRIPTION_LENGTH),
-    run: run && toRunDto(run, server.config, workspace),
+    description: shortened(version.description, MAX_DESCRIPTION_LENGTH),
+    tags: shownTags(version.tags),
+    run: shown && toRunDto(shown, { ...options, server }),
     servable,
   };
 }

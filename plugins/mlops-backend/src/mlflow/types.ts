@@ -1,4 +1,7 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { Schemas } from '../openapi';
 
@@ -28,6 +31,21 @@ export type VersionListDto = Schemas['ModelVersionList'];
 /** @internal */
 export type ModelListDto = Schemas['ModelList'];
 /** @internal */
+export type MlflowServerDto = Schemas['MlflowServer'];
+/** @internal */
+export type RunDetailDto = Schemas['RunDetail'];
+/** @internal */
+export type HistoryQueryDto = Omit<
+  Schemas['MetricHistoryQuery'],
+  'maxPoints'
+> & { readonly maxPoints?: number };
+/** @internal */
+export type HistoryDto = Schemas['MetricHistory'];
+/** @internal */
+export type ArtifactListDto = Schemas['ArtifactList'];
+/** @internal */
+export type VersionDetailDto = Schemas['VersionDetail'];
+/** @internal */
 export type OverviewRowDto = Schemas['OverviewRow'];
 
 /** Through which entity, and as whom, somebody looks. The caller has checked the permission for the entity. @internal */
@@ -35,6 +53,9 @@ export interface ExperimentContext {
   /** As the catalog answered it for the viewer's credentials. */
   readonly entity: Entity;
   readonly ownershipRefs: readonly string[];
-  readonly credentials: BackstageCredentials;
+  readonly email?: string;
+  readonly credentials: BackstageCredentials<BackstageUserPrincipal>;
+  /** The viewer's own token for a server; whoever asks makes the answer one that depends on it. */
+  readonly mlflowTokenFor?: (server: string) => string | undefined;
   readonly signal?: AbortSignal;
 }

@@ -103,6 +103,7 @@ describe('versions of a model', () => {
       model: {
         info: {
           model_id: id,
+          experiment_id: '1',
           name: 'model',
           artifact_uri: 's3://bucket/1/models/m-1/artifacts',
           status: 'LOGGED_MODEL_READY',
@@ -124,7 +125,11 @@ describe('versions of a model', () => {
         'runs/get': () => ({ run }),
         'm-loop': () => ({
           model: {
-            info: { model_id: 'm-loop', artifact_uri: 'models:/m-loop' },
+            info: {
+              model_id: 'm-loop',
+              experiment_id: '1',
+              artifact_uri: 'models:/m-loop',
+            },
           },
         }),
         'logged-models/m-1': () => logged('m-1'),

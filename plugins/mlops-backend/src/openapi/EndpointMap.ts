@@ -8,11 +8,14 @@ type JsonOf<T> = T extends { content: { 'application/json': infer Body } }
   ? Body
   : never;
 
+/** Of a file nothing more is known. */
+type AnswerOf<T> = [JsonOf<T>] extends [never] ? object : JsonOf<T>;
+
 interface EndpointOf<Operation> {
   path: Given<Member<Member<Operation, 'parameters'>, 'path'>>;
   query: Given<Member<Member<Operation, 'parameters'>, 'query'>>;
   body: JsonOf<Given<Member<Operation, 'requestBody'>>>;
-  response: JsonOf<Member<Member<Operation, 'responses'>, 200>>;
+  response: AnswerOf<Member<Member<Operation, 'responses'>, 200>>;
 }
 
 /** `delete` is a word of the language, which the router's types write with an underscore. */

@@ -1,2 +1,3 @@
+export type { ApiRouter } from './ApiRouter';
 export type { EndpointMap } from './EndpointMap';
 export type { Schemas } from './schemas';

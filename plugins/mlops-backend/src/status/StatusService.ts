@@ -6,6 +6,7 @@ import {
   type MlflowServer,
   type MlflowServers,
   readKubernetesConfig,
+  isPerUser,
   isShared,
   type KubernetesStore,
 } from '@mlops-portal/backstage-plugin-mlops-node';
@@ -122,12 +123,17 @@ async function serverStatus({
   config,
   client,
 }: MlflowServer): Promise<Schemas['ServerStatus']> {
+  const known = { id: config.id, authType: config.auth.type };
+  if (isPerUser(config)) {
+    return { ...known, state: 'per-user' };
+  }
   try {
     await client.searchExperiments({ maxResults: 1 });
-    return { id: config.id, state: 'live' };
+    const { version } = await client.info();
+    return { ...known, state: 'live', version };
   } catch (error) {
-    const { status, message } = describeFailure(error);
+    const { status, message, hint } = describeFailure(error);
     const state = status === 'refused' ? 'unreachable' : status;
-    return { id: config.id, state, message };
+    return { ...known, state, message, hint };
   }
 }

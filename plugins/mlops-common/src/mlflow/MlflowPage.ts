@@ -1,4 +1,5 @@
 import { MlflowExperiment, parseExperiment } from './Experiment';
+import { type MlflowLoggedModel, parseLoggedModel } from './LoggedModel';
 import {
   MlflowModelVersion,
   MlflowRegisteredModel,
@@ -50,4 +51,11 @@ export function parseModelVersionPage(
   body: unknown,
 ): MlflowPage<MlflowModelVersion> {
   return parsePage(body, 'model_versions', parseModelVersion);
+}
+
+/** Reads the answer of `logged-models/search`. @public */
+export function parseLoggedModelPage(
+  body: unknown,
+): MlflowPage<MlflowLoggedModel> {
+  return parsePage(body, 'models', parseLoggedModel);
 }

@@ -7,6 +7,7 @@ export interface MlflowModelVersion {
   readonly runId?: string;
   readonly source?: string;
   readonly createdAt?: Date;
+  readonly lastUpdatedAt?: Date;
   readonly description?: string;
   /** Of servers and people who still use stages: Staging, Production, Archived. */
   readonly stage?: string;
@@ -64,6 +65,7 @@ export function parseModelVersion(
     runId: textOf(fields.run_id),
     source: textOf(fields.source),
     createdAt: dateOf(fields.creation_timestamp),
+    lastUpdatedAt: dateOf(fields.last_updated_timestamp),
     description: textOf(fields.description),
     stage:
       fields.current_stage === 'None'

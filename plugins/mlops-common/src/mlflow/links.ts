@@ -49,6 +49,19 @@ export function runPageUrl(
   );
 }
 
+/** The page of a model that a run logged, on servers of 3.0 and later. @public */
+export function loggedModelPageUrl(
+  pages: MlflowSite,
+  experimentId: string,
+  modelId: string,
+): string | undefined {
+  const experiment = encodeURIComponent(experimentId);
+  return link(
+    pages,
+    `/experiments/${experiment}/models/${encodeURIComponent(modelId)}`,
+  );
+}
+
 /** The page of a registered model. @public */
 export function modelPageUrl(
   pages: MlflowSite,

@@ -32,6 +32,9 @@ export const MLFLOW_OWNER_TAG = 'backstage.io/owner';
 /** Tag of an experiment or registered model: the catalog entity that it belongs to. @public */
 export const MLFLOW_ENTITY_TAG = 'backstage.io/entity';
 
+/** Tag of a run: the notebook that wrote it, as `namespace/name` or `cluster/namespace/name`. @public */
+export const MLFLOW_NOTEBOOK_TAG = 'backstage.io/notebook';
+
 /** Tag in which older servers keep the name of a run. @public */
 export const MLFLOW_RUN_NAME_TAG = 'mlflow.runName';
 

@@ -1,3 +1,5 @@
+import { type RunFilterToken, runFilterTokens } from './runFilterTokens';
+
 /**
  * A filter in MLflow's grammar, which has only AND, with OR and parentheses
  * added to it: taken apart into alternatives, each a list of conditions.
@@ -12,59 +14,16 @@ export interface RunFilter {
 /** Why a text is no filter. @public */
 export interface RunFilterProblem {
   readonly message: string;
+  /** Where in the text, from and to before; absent where it is all of it. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 /** Each is a query of its own. */
 const MOST_ALTERNATIVES = 8;
 
-interface Token {
-  readonly kind:
-    | 'space'
-    | 'identifier'
-    | 'string'
-    | 'number'
-    | 'operator'
-    | 'punctuation'
-    | 'invalid';
-  readonly text: string;
-}
-
-const QUOTED_KEY = '(?:`[^`]*`|"[^"\\\\]*")';
-const PATTERNS: readonly [Token['kind'], RegExp][] = [
-  ['space', /\s+/y],
-  ['identifier', new RegExp(`[A-Za-z_]\\w*\\.${QUOTED_KEY}`, 'y')],
-  ['identifier', /[A-Za-z_][\w.]*|`[^`]*`/y],
-  // No escape exists: servers disagree with us about what follows a backslash, so it is refused.
-  ['string', /'[^'\\]*'|"[^"\\]*"/y],
-  ['number', /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y],
-  ['operator', /!=|>=|<=|=|>|</y],
-  ['punctuation', /[(),]/y],
-];
-
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let found: Token | undefined;
-    for (const [kind, pattern] of PATTERNS) {
-      pattern.lastIndex = at;
-      const match = pattern.exec(text);
-      if (match) {
-        found = { kind, text: match[0] };
-        break;
-      }
-    }
-    if (!found) {
-      return [...tokens, { kind: 'invalid', text: text.slice(at, at + 20) }];
-    }
-    tokens.push(found);
-    at += found.text.length;
-  }
-  return tokens;
-}
-
 /** One letter per token, so that the grammar of a clause is a regular expression. */
-function shapeOf(token: Token): string {
+function shapeOf(token: RunFilterToken): string {
   const word = token.text.toUpperCase();
   if (token.kind === 'identifier') {
     if (word === 'LIKE' || word === 'ILIKE') return 'o';
@@ -81,7 +40,15 @@ function shapeOf(token: Token): string {
 
 const CLAUSE = /^(?:ko[sn]|kN?I\([sn](?:,[sn])*\)|kSN?U)$/;
 
-class Problem extends Error {}
+class Problem extends Error {
+  readonly tokens: readonly RunFilterToken[];
+
+  /** `tokens`: where it is. */
+  constructor(message: string, tokens: readonly RunFilterToken[] = []) {
+    super(message);
+    this.tokens = tokens;
+  }
+}
 
 const ENDS: ReadonlySet<string> = new Set(['AND', 'OR', ')']);
 
@@ -89,10 +56,10 @@ type Alternatives = readonly (readonly string[])[];
 
 /** Reads `a AND (b OR c)` from left to right. */
 class FilterReader {
-  readonly #tokens: readonly Token[];
+  readonly #tokens: readonly RunFilterToken[];
   #at = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly RunFilterToken[]) {
     this.#tokens = tokens;
   }
 
@@ -100,7 +67,7 @@ class FilterReader {
     const alternatives = this.#either();
     const rest = this.#tokens[this.#at];
     if (rest) {
-      throw new Problem(`"${rest.text}" is not expected there.`);
+      throw new Problem(`"${rest.text}" is not expected there.`, [rest]);
     }
     return alternatives;
   }
@@ -133,7 +100,7 @@ class FilterReader {
   }
 
   #condition(): string {
-    const written: Token[] = [];
+    const written: RunFilterToken[] = [];
     let depth = 0;
     for (;;) {
       const token = this.#tokens[this.#at];
@@ -144,6 +111,7 @@ class FilterReader {
       if (written.at(-1)?.kind === 'string' && token.kind === 'string') {
         throw new Problem(
           `Quotes inside a value cannot be written: use the other kind of quotes around ${token.text}.`,
+          [token],
         );
       }
       depth += Number(word === '(') - Number(word === ')');
@@ -156,6 +124,7 @@ class FilterReader {
         shown
           ? `"${shown}" is no condition in MLflow's filter grammar.`
           : 'A condition is missing.',
+        written,
       );
     }
     return written.map(token => token.text).join(' ');
@@ -170,7 +139,7 @@ class FilterReader {
 }
 
 /** Words of the grammar; keys and values are none, whatever they contain. */
-function wordOf({ kind, text }: Token): string {
+function wordOf({ kind, text }: RunFilterToken): string {
   return kind === 'identifier' || kind === 'punctuation'
     ? text.toUpperCase()
     : '';
@@ -197,19 +166,30 @@ function bounded(alternatives: Alternatives): Alternatives {
  * @public
  */
 export function parseRunFilter(text: string): RunFilter | RunFilterProblem {
-  const tokens = tokenize(text).filter(({ kind }) => kind !== 'space');
+  const tokens = runFilterTokens(text);
   const invalid = tokens.find(({ kind }) => kind === 'invalid');
   if (invalid) {
-    return { message: `The filter cannot be read at "${invalid.text}".` };
+    const { start, end } = invalid;
+    return {
+      message: `The filter cannot be read at "${invalid.text}".`,
+      start,
+      end,
+    };
   }
   try {
     return { alternatives: new FilterReader(tokens).all() };
   } catch (error) {
     if (error instanceof Problem) {
-      return { message: error.message };
+      return problemOf(error);
     }
     throw error;
   }
+}
+
+function problemOf({ message, tokens }: Problem): RunFilterProblem {
+  const first = tokens[0];
+  const last = tokens[tokens.length - 1];
+  return first ? { message, start: first.start, end: last.end } : { message };
 }
 
 /**

@@ -67,7 +67,7 @@ describe('AnswerCache', () => {
         }),
     };
     const impatient = new AbortController();
-    const first = cache.get(slow, impatient.signal);
+    const first = cache.get(slow, { signal: impatient.signal });
     const second = cache.get(slow);
     impatient.abort(new Error('gone'));
     await expect(first).rejects.toThrow('gone');
@@ -80,5 +80,73 @@ describe('AnswerCache', () => {
     const huge = counter(1000, 100 * 1024 * 1024);
     await cache.get(huge);
     await expect(cache.get(huge)).resolves.toEqual({ number: 2 });
+  });
+
+  describe('while the server is silent', () => {
+    let silent: Error | undefined;
+    const isSilence = (error: unknown) => error === silent;
+    const setup = () => {
+      silent = undefined;
+      const cache = AnswerCache.create({
+        now: () => time,
+        wallClock: () => time,
+      });
+      const question = { ...counter(), isSilence };
+      const { ask } = question;
+      const asking = {
+        ...question,
+        ask: async () => {
+          if (silent) {
+            throw silent;
+          }
+          return ask();
+        },
+      };
+      return { cache, asking };
+    };
+
+    it('uses what it answered before, and says since when', async () => {
+      const { cache, asking } = setup();
+      const answeredAt = time;
+      await cache.get(asking);
+      time += 2000;
+      silent = new Error('silent');
+      const onStale = jest.fn();
+      const answer = await cache.get(asking, { onStale });
+      expect(answer).toEqual({ number: 1 });
+      expect(onStale).toHaveBeenCalledWith({ answeredAt, error: silent });
+    });
+
+    it('hears it again when it answers', async () => {
+      const { cache, asking } = setup();
+      await cache.get(asking);
+      time += 2000;
+      silent = new Error('silent');
+      await cache.get(asking);
+      silent = undefined;
+      time += 4000;
+      const onStale = jest.fn();
+      await expect(cache.get(asking, { onStale })).resolves.toEqual({
+        number: 2,
+      });
+      expect(onStale).not.toHaveBeenCalled();
+    });
+
+    it('uses nothing that is older than five minutes', async () => {
+      const { cache, asking } = setup();
+      await cache.get(asking);
+      time += 6 * 60_000;
+      silent = new Error('silent');
+      await expect(cache.get(asking)).rejects.toThrow('silent');
+    });
+
+    it('takes a refusal for what it is', async () => {
+      const { cache, asking } = setup();
+      await cache.get(asking);
+      time += 2000;
+      silent = new Error('silent');
+      const refused = { ...asking, isSilence: () => false };
+      await expect(cache.get(refused)).rejects.toThrow('silent');
+    });
   });
 });

@@ -112,6 +112,7 @@ describe('MlflowClient', () => {
       http.get(`${BASE}/api/3.0/mlflow/server-info`, () =>
         HttpResponse.json({ workspaces_enabled: enabled }),
       ),
+      http.get(`${BASE}/version`, () => new HttpResponse('3.11.1')),
       http.get(GET, ({ request }) => {
         header = request.headers.get('x-mlflow-workspace');
         return HttpResponse.json({});

@@ -1,13 +1,18 @@
 import {
-  MlflowExperiment,
-  MlflowLoggedModel,
-  MlflowModelVersion,
-  MlflowPage,
-  MlflowRegisteredModel,
-  MlflowRun,
+  artifactPathProblem,
+  type MlflowArtifactPage,
+  type MlflowExperiment,
+  type MlflowLoggedModel,
+  type MlflowModelVersion,
+  type MlflowPage,
+  type MlflowRegisteredModel,
+  type MlflowRun,
+  parseArtifactPage,
   parseExperiment,
   parseExperimentPage,
   parseLoggedModel,
+  parseLoggedModelPage,
+  parseModelVersion,
   parseModelVersionPage,
   parseRegisteredModel,
   parseRegisteredModelPage,
@@ -15,17 +20,21 @@ import {
   parseRunPage,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { MeasureOptions } from '../operations';
-import { AnswerCache } from './AnswerCache';
-import { isMlflowError, MlflowError } from './MlflowError';
+import { MlflowError } from './MlflowError';
+import { KEEP, MlflowReader, type MlflowReadOptions } from './MlflowReader';
 import type { MlflowServerConfig } from './MlflowServerConfig';
-import { MlflowRequest, MlflowTransport } from './MlflowTransport';
-
-/** What every reading call takes. @public */
-export interface MlflowReadOptions {
-  readonly signal?: AbortSignal;
-  /** Only for servers with workspaces; others are refused instead of answering for another workspace. */
-  readonly workspace?: string;
-}
+import {
+  type MlflowArtifactContent,
+  type MlflowArtifactOwner,
+  openArtifact,
+  readArtifactText,
+} from './openArtifact';
+import {
+  type MlflowHistorySearch,
+  type MlflowMetricHistory,
+  readHistories,
+} from './readHistories';
+import type { MlflowCapabilities, MlflowServerInfo } from './ServerFacts';
 
 /** A search in MLflow's own terms. @public */
 export interface MlflowSearch {
@@ -38,23 +47,35 @@ export interface MlflowSearch {
 /** A search for runs. @public */
 export interface MlflowRunSearch extends MlflowSearch {
   readonly experimentIds: readonly string[];
+  /** Without it `active`. */
+  readonly lifecycle?: 'active' | 'deleted' | 'all';
 }
 
-/** How long answers are used again, in milliseconds. */
-const KEEP = {
-  /** Names, tags and owners: a revoked right ends as soon. */
-  default: 10_000,
-  /** What still runs writes metrics. */
-  running: 3_000,
-  /** What has ended changes only by hand. */
-  ended: 5 * 60_000,
-};
+/** A page of runs, and how large MLflow's answer was. @public */
+export interface MlflowRunPage extends MlflowPage<MlflowRun> {
+  readonly bytes: number;
+}
+
+/** Which file. @public */
+export interface MlflowArtifactFile {
+  readonly owner: MlflowArtifactOwner;
+  readonly path: string;
+  readonly maxBytes: number;
+}
 
 const ACTIVE: ReadonlySet<MlflowRun['status']> = new Set([
   'running',
   'scheduled',
   'unknown',
 ]);
+
+const VIEWS = {
+  active: 'ACTIVE_ONLY',
+  deleted: 'DELETED_ONLY',
+  all: 'ALL',
+} as const;
+
+const API = '2.0/mlflow';
 
 function searchFields(search: MlflowSearch) {
   return {
@@ -65,16 +86,24 @@ function searchFields(search: MlflowSearch) {
   };
 }
 
+/** Some versions answer the token that they were asked with: following it would never end. */
+function withoutLoop<P extends MlflowPage<unknown>>(
+  page: P,
+  { pageToken }: MlflowSearch,
+): P {
+  return page.nextPageToken !== undefined && page.nextPageToken === pageToken
+    ? { ...page, nextPageToken: undefined }
+    : page;
+}
+
 /** Reads one MLflow server, of any version from 2 on. Throws {@link MlflowError}. @public */
 export class MlflowClient {
-  readonly #transport: MlflowTransport;
-  readonly #serverId: string;
-  readonly #answers = AnswerCache.create();
-  #workspaces: Promise<boolean> | undefined;
+  readonly #reader: MlflowReader;
+  readonly #server: MlflowServerConfig;
 
-  private constructor(server: MlflowServerConfig, transport: MlflowTransport) {
-    this.#serverId = server.id;
-    this.#transport = transport;
+  private constructor(server: MlflowServerConfig, reader: MlflowReader) {
+    this.#server = server;
+    this.#reader = reader;
   }
 
   static create(options: {
@@ -82,16 +111,31 @@ export class MlflowClient {
     fetch?: typeof fetch;
     measure?: MeasureOptions;
   }): MlflowClient {
-    return new MlflowClient(options.server, MlflowTransport.create(options));
+    return new MlflowClient(options.server, MlflowReader.create(options));
+  }
+
+  /** What the server is, as far as it says so. */
+  async info(options: MlflowReadOptions = {}): Promise<MlflowServerInfo> {
+    return this.#reader.info(options);
+  }
+
+  /** What the server can do: what has been seen of it, or else what its version says. */
+  capabilities(info: MlflowServerInfo): MlflowCapabilities {
+    return this.#reader.facts.capabilities(info);
+  }
+
+  /** Remembers whether runs can be asked for that lack a tag. */
+  sawParentIsNull(has: boolean): void {
+    this.#reader.facts.saw('parentIsNull', has);
   }
 
   async searchExperiments(
     search: MlflowSearch,
     options: MlflowReadOptions = {},
   ): Promise<MlflowPage<MlflowExperiment>> {
-    const path = '2.0/mlflow/experiments/search';
+    const path = `${API}/experiments/search`;
     const body = searchFields(search);
-    return this.#read({ path, body }, options, parseExperimentPage);
+    return this.#reader.read({ path, body }, options, parseExperimentPage);
   }
 
   /** `undefined` when there is none; deleted ones are answered. */
@@ -99,9 +143,9 @@ export class MlflowClient {
     experimentId: string,
     options: MlflowReadOptions = {},
   ): Promise<MlflowExperiment | undefined> {
-    return this.#readOne(
+    return this.#reader.readOne(
       {
-        path: '2.0/mlflow/experiments/get',
+        path: `${API}/experiments/get`,
         query: { experiment_id: experimentId },
       },
       options,
@@ -114,9 +158,9 @@ export class MlflowClient {
     name: string,
     options: MlflowReadOptions = {},
   ): Promise<MlflowExperiment | undefined> {
-    return this.#readOne(
+    return this.#reader.readOne(
       {
-        path: '2.0/mlflow/experiments/get-by-name',
+        path: `${API}/experiments/get-by-name`,
         query: { experiment_name: name },
       },
       options,
@@ -127,56 +171,114 @@ export class MlflowClient {
   async searchRuns(
     search: MlflowRunSearch,
     options: MlflowReadOptions = {},
-  ): Promise<MlflowPage<MlflowRun>> {
-    const path = '2.0/mlflow/runs/search';
-    const body = {
-      experiment_ids: search.experimentIds,
-      ...searchFields(search),
-    };
-    const page = await this.#read(
-      { path, body },
+  ): Promise<MlflowRunPage> {
+    const page = await this.#reader.read(
+      {
+        path: `${API}/runs/search`,
+        body: {
+          experiment_ids: search.experimentIds,
+          run_view_type: search.lifecycle && VIEWS[search.lifecycle],
+          ...searchFields(search),
+        },
+      },
       options,
-      parseRunPage,
+      (answer, bytes) => ({ ...parseRunPage(answer), bytes }),
       ({ items }) =>
         items.some(run => ACTIVE.has(run.status)) ? KEEP.running : KEEP.default,
     );
-    // Some versions answer the token that they were asked with: following it would never end.
-    return page.nextPageToken === search.pageToken
-      ? { items: page.items }
-      : page;
+    return withoutLoop(page, search);
   }
 
   async getRun(
     runId: string,
     options: MlflowReadOptions = {},
   ): Promise<MlflowRun | undefined> {
-    return this.#readOne(
-      { path: '2.0/mlflow/runs/get', query: { run_id: runId } },
+    return this.#reader.readOne(
+      { path: `${API}/runs/get`, query: { run_id: runId } },
       options,
       answer => parseRun(answer.run),
       run => (ACTIVE.has(run.status) ? KEEP.running : KEEP.ended),
     );
   }
 
+  /** The courses of a metric; runs that do not have it are left out. */
+  async getMetricHistories(
+    search: MlflowHistorySearch,
+    options: MlflowReadOptions = {},
+  ): Promise<readonly MlflowMetricHistory[]> {
+    return readHistories(this.#reader, search, options);
+  }
+
+  /** One folder of a run or of a logged model; empty where there is none. */
+  async listArtifacts(
+    folder: {
+      readonly owner: Exclude<MlflowArtifactOwner, { readonly model: string }>;
+      readonly path?: string;
+      readonly pageToken?: string;
+    },
+    options: MlflowReadOptions = {},
+  ): Promise<MlflowArtifactPage> {
+    const { owner, path = '', pageToken } = folder;
+    this.#requireInside(path);
+    const page = await this.#reader.read(
+      'modelId' in owner
+        ? {
+            path: `${API}/logged-models/${encodeURIComponent(
+              owner.modelId,
+            )}/artifacts/directories`,
+            query: { artifact_directory_path: path || undefined },
+          }
+        : {
+            path: `${API}/artifacts/list`,
+            query: {
+              run_id: owner.runId,
+              path: path || undefined,
+              page_token: pageToken,
+            },
+          },
+      options,
+      parseArtifactPage,
+    );
+    return page.nextPageToken === pageToken
+      ? { ...page, nextPageToken: undefined }
+      : page;
+  }
+
+  /** A file as it comes, to be read or cancelled; `undefined` when there is none, or a folder. */
+  async openArtifact(
+    file: MlflowArtifactFile,
+    options: MlflowReadOptions = {},
+  ): Promise<MlflowArtifactContent | undefined> {
+    return this.#onArtifact(openArtifact, file, options);
+  }
+
+  /** The text of a small file; `undefined` when there is none, or it is larger. */
+  async readArtifact(
+    file: MlflowArtifactFile,
+    options: MlflowReadOptions = {},
+  ): Promise<string | undefined> {
+    return this.#onArtifact(readArtifactText, file, options);
+  }
+
   async searchRegisteredModels(
     search: MlflowSearch,
     options: MlflowReadOptions = {},
   ): Promise<MlflowPage<MlflowRegisteredModel>> {
-    const path = '2.0/mlflow/registered-models/search';
-    const query = {
-      filter: search.filter || undefined,
-      max_results: String(search.maxResults),
-      page_token: search.pageToken,
-    };
-    return this.#read({ path, query }, options, parseRegisteredModelPage);
+    const path = `${API}/registered-models/search`;
+    const query = searchFields(search);
+    return this.#reader.read(
+      { path, query },
+      options,
+      parseRegisteredModelPage,
+    );
   }
 
   async getRegisteredModel(
     name: string,
     options: MlflowReadOptions = {},
   ): Promise<MlflowRegisteredModel | undefined> {
-    return this.#readOne(
-      { path: '2.0/mlflow/registered-models/get', query: { name } },
+    return this.#reader.readOne(
+      { path: `${API}/registered-models/get`, query: { name } },
       options,
       answer => parseRegisteredModel(answer.registered_model),
     );
@@ -187,24 +289,36 @@ export class MlflowClient {
     search: MlflowSearch,
     options: MlflowReadOptions = {},
   ): Promise<MlflowPage<MlflowModelVersion>> {
-    const path = '2.0/mlflow/model-versions/search';
-    const query = {
-      filter: search.filter || undefined,
-      max_results: String(search.maxResults),
-      page_token: search.pageToken,
-    };
-    return this.#read({ path, query }, options, parseModelVersionPage);
+    const path = `${API}/model-versions/search`;
+    const query = searchFields(search);
+    const page = await this.#reader.read(
+      { path, query },
+      options,
+      parseModelVersionPage,
+    );
+    return withoutLoop(page, search);
+  }
+
+  async getModelVersion(
+    { name, version }: { readonly name: string; readonly version: string },
+    options: MlflowReadOptions = {},
+  ): Promise<MlflowModelVersion | undefined> {
+    return this.#reader.readOne(
+      { path: `${API}/model-versions/get`, query: { name, version } },
+      options,
+      answer => parseModelVersion(answer.model_version),
+    );
   }
 
   /** Where the files of a version are, as far as the server knows. */
   async getModelDownloadUri(
-    model: { readonly name: string; readonly version: string },
+    { name, version }: { readonly name: string; readonly version: string },
     options: MlflowReadOptions = {},
   ): Promise<string | undefined> {
-    return this.#readOne(
+    return this.#reader.readOne(
       {
-        path: '2.0/mlflow/model-versions/get-download-uri',
-        query: { name: model.name, version: model.version },
+        path: `${API}/model-versions/get-download-uri`,
+        query: { name, version },
       },
       options,
       ({ artifact_uri: uri }) =>
@@ -218,99 +332,59 @@ export class MlflowClient {
     modelId: string,
     options: MlflowReadOptions = {},
   ): Promise<MlflowLoggedModel | undefined> {
-    const id = encodeURIComponent(modelId);
-    return this.#readOne(
-      { path: `2.0/mlflow/logged-models/${id}` },
-      options,
-      answer => parseLoggedModel(answer.model),
-      ({ ready }) => (ready ? KEEP.ended : KEEP.running),
-    );
-  }
-
-  async #readOne<T>(
-    request: MlflowRequest,
-    options: MlflowReadOptions,
-    parse: (answer: Record<string, unknown>) => T | undefined,
-    keepMs: (thing: T) => number = () => KEEP.default,
-  ): Promise<T | undefined> {
-    try {
-      const { thing } = await this.#read(
-        request,
+    const path = `${API}/logged-models/${encodeURIComponent(modelId)}`;
+    return this.#reader.facts.whereSupported('loggedModels', () =>
+      this.#reader.readOne(
+        { path },
         options,
-        answer => ({ thing: parse(answer as Record<string, unknown>) }),
-        found => (found.thing === undefined ? 0 : keepMs(found.thing)),
-      );
-      return thing;
-    } catch (error) {
-      if (isMlflowError(error) && error.failure === 'not-found') {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
-  async #read<T extends object>(
-    request: MlflowRequest,
-    options: MlflowReadOptions,
-    parse: (answer: object) => T,
-    keepMs: (value: T) => number = () => KEEP.default,
-  ): Promise<T> {
-    const headers = await this.#workspaceHeaders(options);
-    const { path, query, body } = request;
-    return this.#answers.get(
-      {
-        key: JSON.stringify([path, query, body, options.workspace]),
-        ask: async () => {
-          const { value, bytes } = await this.#transport.request({
-            ...request,
-            headers,
-          });
-          return { value: parse(value), bytes };
-        },
-        keepMs,
-      },
-      options.signal,
+        answer => parseLoggedModel(answer.model),
+        ({ ready }) => (ready ? KEEP.ended : KEEP.running),
+      ),
     );
   }
 
-  async #workspaceHeaders({
-    workspace,
-  }: MlflowReadOptions): Promise<Record<string, string>> {
-    if (workspace === undefined) {
-      return {};
-    }
-    if (await this.#hasWorkspaces()) {
-      return { 'x-mlflow-workspace': workspace };
-    }
-    throw new MlflowError({
-      server: this.#serverId,
-      failure: 'rejected',
-      message: `MLflow server "${
-        this.#serverId
-      }" has no workspaces, so that it has no workspace "${workspace}".`,
+  /** Empty on servers before 3.0. */
+  async searchLoggedModels(
+    search: Pick<MlflowRunSearch, 'experimentIds' | 'filter' | 'maxResults'>,
+    options: MlflowReadOptions = {},
+  ): Promise<MlflowPage<MlflowLoggedModel>> {
+    const path = `${API}/logged-models/search`;
+    const body = {
+      experiment_ids: search.experimentIds,
+      filter: search.filter,
+      max_results: search.maxResults,
+    };
+    const page = await this.#reader.facts.whereSupported('loggedModels', () =>
+      this.#reader.read({ path, body }, options, parseLoggedModelPage),
+    );
+    return page ?? { items: [] };
+  }
+
+  async #onArtifact<T>(
+    read: (
+      reader: MlflowReader,
+      file: MlflowArtifactFile,
+      options: MlflowReadOptions & { maxBytes: number; server: string },
+    ) => Promise<T>,
+    file: MlflowArtifactFile,
+    options: MlflowReadOptions,
+  ): Promise<T> {
+    this.#requireInside(file.path);
+    return read(this.#reader, file, {
+      ...options,
+      maxBytes: file.maxBytes,
+      server: this.#server.id,
     });
   }
 
-  /** A server without the feature answers 500 to the header, an older one ignores it and would show another team's runs. */
-  async #hasWorkspaces(): Promise<boolean> {
-    this.#workspaces ??= this.#transport
-      .request({ path: '3.0/mlflow/server-info' })
-      .then(
-        ({ value }) =>
-          (value as { workspaces_enabled?: unknown }).workspaces_enabled ===
-          true,
-        error => {
-          if (isMlflowError(error) && error.failure === 'not-mlflow') {
-            return false;
-          }
-          throw error;
-        },
-      );
-    try {
-      return await this.#workspaces;
-    } catch (error) {
-      this.#workspaces = undefined;
-      throw error;
+  #requireInside(path: string): void {
+    const problem = artifactPathProblem(path);
+    if (problem) {
+      throw new MlflowError({
+        server: this.#server.id,
+        failure: 'rejected',
+        message: `The path of a file ${problem}.`,
+      });
     }
   }
 }

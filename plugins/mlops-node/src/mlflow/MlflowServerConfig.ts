@@ -10,7 +10,21 @@ export type MlflowAuth =
     }
   | { readonly type: 'bearer'; readonly token: string }
   /** A token that something else renews, such as a projected service account token. */
-  | { readonly type: 'tokenFile'; readonly path: string };
+  | { readonly type: 'tokenFile'; readonly path: string }
+  /** The token of each user, from the provider that they signed in with, as in `oidc` or `oidc.okta`. */
+  | { readonly type: 'user'; readonly provider: string };
+
+/** How much is asked of a server, and taken from it, at once. @public */
+export interface MlflowLimits {
+  /** Requests at the same time. */
+  readonly concurrency: number;
+  /** For one request with its answer; for the content of a file, until it begins. */
+  readonly timeoutMs: number;
+  /** Of one answer that is not a file. */
+  readonly maxResponseBytes: number;
+  /** Of one file that somebody downloads. */
+  readonly maxDownloadBytes: number;
+}
 
 /** One entry of `mlops.mlflow.servers`, checked. @public */
 export interface MlflowServerConfig {
@@ -22,12 +36,18 @@ export interface MlflowServerConfig {
   readonly access: MlflowAccessMode;
   /** Owners by experiment name, for experiments that cannot be tagged. */
   readonly owners: ReadonlyMap<string, readonly string[]>;
+  /** Owners by workspace: all that is in it is theirs. */
+  readonly workspaces: ReadonlyMap<string, readonly string[]>;
+  /** The workspace that is looked into unless an entity names another. */
+  readonly workspace?: string;
   readonly auth: MlflowAuth;
   /** Where the server keeps what it calls `mlflow-artifacts:`, which no API tells; without a slash at the end. */
   readonly artifactsDestination?: string;
+  /** Values may hold `{{ user.email }}`, `{{ user.entityRef }}` and `{{ user.ownership }}`. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
-  readonly maxResponseBytes: number;
+  readonly limits: MlflowLimits;
+  /** A run that has been going for longer has probably died without a word. */
+  readonly stalledAfterMs: number;
 }
 
 /** A mistake in the configuration: it disables the server that it is about, never the portal. @public */

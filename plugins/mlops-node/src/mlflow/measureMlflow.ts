@@ -11,6 +11,7 @@ const OUTCOMES: Readonly<Record<MlflowFailure, UpstreamLabels['outcome']>> = {
   unreachable: 'unreachable',
   timeout: 'unreachable',
   'not-mlflow': 'unreachable',
+  unsupported: 'failed',
   'too-large': 'failed',
   'not-found': 'not-found',
   rejected: 'failed',

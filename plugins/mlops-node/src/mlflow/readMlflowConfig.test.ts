@@ -23,7 +23,10 @@ describe('readMlflowConfig', () => {
       },
       auth: { type: 'basic', username: 'portal', password: 'p:w' },
       headers: { 'Kubeflow-Userid': 'portal@example.com' },
-      timeout: { seconds: 5 },
+      workspace: 'team-a',
+      workspaces: { 'team-a': 'group:default/a' },
+      limits: { timeoutMs: 5000, concurrency: 2 },
+      stalledAfter: { hours: 2 },
     });
     expect(problems).toEqual([]);
     expect(servers).toEqual([
@@ -34,7 +37,15 @@ describe('readMlflowConfig', () => {
         access: 'owned',
         auth: { type: 'basic', username: 'portal', password: 'p:w' },
         headers: { 'kubeflow-userid': 'portal@example.com' },
-        timeoutMs: 5000,
+        workspace: 'team-a',
+        workspaces: new Map([['team-a', ['group:default/a']]]),
+        limits: {
+          timeoutMs: 5000,
+          concurrency: 2,
+          maxResponseBytes: 33554432,
+          maxDownloadBytes: 1073741824,
+        },
+        stalledAfterMs: 7_200_000,
       }),
     ]);
     expect([...servers[0].owners]).toEqual([
@@ -106,7 +117,66 @@ describe('readMlflowConfig', () => {
     ],
     ['a header that is none', { headers: { 'a b': 'c' } }, 'headers', /a b/],
     ['owners that are none', { owners: { x: 7 } }, 'owners', /"x"/],
-    ['no time at all', { timeout: { seconds: 0 } }, 'timeout', /2 minutes/],
+    [
+      'a user’s token without a provider',
+      { auth: { type: 'user' } },
+      'auth.provider',
+      /missing/,
+    ],
+    [
+      'a provider that is none',
+      { auth: { type: 'user', provider: 'a b' } },
+      'auth.provider',
+      /oidc\.okta/,
+    ],
+    [
+      'a placeholder that nobody knows',
+      { headers: { 'x-user': '{{ user.name }}' } },
+      'headers',
+      /\{\{ user\.name \}\}.*user\.email/,
+    ],
+    [
+      'a header that would make MLflow refuse all',
+      { headers: { Origin: 'http://x' } },
+      'headers',
+      /"Origin"/,
+    ],
+    [
+      'no time at all',
+      { limits: { timeoutMs: 0 } },
+      'limits.timeoutMs',
+      /120000/,
+    ],
+    [
+      'more at once than a server bears',
+      { limits: { concurrency: 1000 } },
+      'limits.concurrency',
+      /from 1 to 32/,
+    ],
+    [
+      'a limit that nobody knows',
+      { limits: { speed: 1 } },
+      'limits.speed',
+      /concurrency, timeoutMs/,
+    ],
+    [
+      'a workspace that is none',
+      { workspace: 'Team A' },
+      'workspace',
+      /lower case/,
+    ],
+    [
+      'owners of workspaces that are none',
+      { workspaces: { a: 7 } },
+      'workspaces',
+      /"a"/,
+    ],
+    [
+      'no time after which runs have stalled',
+      { stalledAfter: { hours: 0 } },
+      'stalledAfter',
+      /hours: 24/,
+    ],
   ])(
     'disables a server with %s and names the key',
     (_, change, key, choices) => {

@@ -88,14 +88,14 @@ suite('recorded exchanges (needs ../shared/fixtures/mlflow)', () => {
   it.each([
     ['v3.11', 'host-header-blocked', 'forbidden'],
     ['v3.11', 'origin-blocked-post', 'forbidden'],
-    ['v3.11', 'unknown-api-path', 'not-mlflow'],
-    ['v2.22', 'unknown-api-path', 'not-mlflow'],
-    ['v3.11', 'method-not-allowed', 'not-mlflow'],
+    ['v3.11', 'unknown-api-path', 'unsupported'],
+    ['v2.22', 'unknown-api-path', 'unsupported'],
+    ['v3.11', 'method-not-allowed', 'unsupported'],
     ['v3.11', 'runs-search-filter-or-bad', 'rejected'],
-    ['v3.11', 'workspaces-list', 'unreachable'],
+    ['v3.11', 'workspaces-list', 'unsupported'],
     ['v3.11', 'workspace-header-not-enabled', 'failed'],
     ['v3.11', 'metrics-get-history-bulk-nan', 'not-mlflow'],
-    ['v3.11-static-prefix', 'experiments-search-unprefixed', 'not-mlflow'],
+    ['v3.11-static-prefix', 'experiments-search-unprefixed', 'unsupported'],
   ])('%s %s is %s', async (version, name, failure) => {
     const recording = load(version, name);
     await expect(replay(recording).searchRuns(search)).rejects.toMatchObject({

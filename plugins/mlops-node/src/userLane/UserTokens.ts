@@ -1,6 +1,8 @@
 import {
   CLUSTER_TOKEN_HEADER_PREFIX,
   clusterTokenHeader,
+  MLFLOW_TOKEN_HEADER_PREFIX,
+  mlflowTokenHeader,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 
 /** What of a request matters here. @public */
@@ -9,15 +11,16 @@ export interface TokenCarrier {
   readonly rawHeaders?: string[];
 }
 
+const PREFIXES = [CLUSTER_TOKEN_HEADER_PREFIX, MLFLOW_TOKEN_HEADER_PREFIX];
 const TOKEN = /^[\x21-\x7e]{1,16384}$/;
 
 /**
- * The tokens that a user's browser sent for clusters. They live as long as the
+ * The tokens that a user's browser sent for clusters and MLflow servers. They live as long as the
  * request, and nothing that prints or serialises this shows them.
  *
  * @public
  */
-export class ClusterTokens {
+export class UserTokens {
   readonly #tokens: ReadonlyMap<string, string>;
 
   private constructor(tokens: ReadonlyMap<string, string>) {
@@ -25,7 +28,7 @@ export class ClusterTokens {
   }
 
   /** Takes the tokens out of a request, so that nothing after this can log them. */
-  static takeFrom(request: TokenCarrier): ClusterTokens {
+  static takeFrom(request: TokenCarrier): UserTokens {
     const tokens = new Map<string, string>();
     for (const [name, value] of Object.entries(request.headers)) {
       if (isTokenHeader(name)) {
@@ -41,18 +44,22 @@ export class ClusterTokens {
         raw[index + 1] = '<redacted>';
       }
     }
-    return new ClusterTokens(tokens);
+    return new UserTokens(tokens);
   }
 
-  static none(): ClusterTokens {
-    return new ClusterTokens(new Map());
+  static none(): UserTokens {
+    return new UserTokens(new Map());
   }
 
   of(cluster: string): string | undefined {
     return this.#tokens.get(clusterTokenHeader(cluster));
   }
+
+  ofMlflow(server: string): string | undefined {
+    return this.#tokens.get(mlflowTokenHeader(server));
+  }
 }
 
 function isTokenHeader(name: string): boolean {
-  return name.toLowerCase().startsWith(CLUSTER_TOKEN_HEADER_PREFIX);
+  return PREFIXES.some(prefix => name.toLowerCase().startsWith(prefix));
 }

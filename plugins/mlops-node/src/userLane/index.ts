@@ -1,2 +1,2 @@
-export * from './ClusterTokens';
+export * from './UserTokens';
 export * from './UserLane';

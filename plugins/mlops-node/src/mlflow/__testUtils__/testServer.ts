@@ -1,8 +1,10 @@
-import { MlflowServerConfig } from '../MlflowServerConfig';
+import type { MlflowLimits, MlflowServerConfig } from '../MlflowServerConfig';
 
 /** A server as the configuration would give it; for tests. */
 export function testServer(
-  change: Partial<MlflowServerConfig> = {},
+  change: Partial<Omit<MlflowServerConfig, 'limits'>> & {
+    limits?: Partial<MlflowLimits>;
+  } = {},
 ): MlflowServerConfig {
   return {
     id: 'main',
@@ -10,10 +12,17 @@ export function testServer(
     externalUrl: 'http://mlflow.example.com',
     access: 'any',
     owners: new Map(),
+    workspaces: new Map(),
     auth: { type: 'none' },
     headers: {},
-    timeoutMs: 5000,
-    maxResponseBytes: 1024 * 1024,
+    stalledAfterMs: 24 * 60 * 60_000,
     ...change,
+    limits: {
+      concurrency: 4,
+      timeoutMs: 5000,
+      maxResponseBytes: 1024 * 1024,
+      maxDownloadBytes: 1024 * 1024,
+      ...change.limits,
+    },
   };
 }
