@@ -17,7 +17,7 @@ import { useChartTheme } from './useChartTheme';
 import { useHistoryAddress } from './useChartAddress';
 import { useHistoryText } from './useHistoryText';
 import { useSeen } from './useSeen';
-import { ValueBars } from './ValueBars';
+import { barsHeight, ValueBars } from './ValueBars';
 
 const useStyles = makeStyles(
   { skeleton: { borderRadius: 2 } },
@@ -68,14 +68,28 @@ export function HistoryChart(props: {
         nameOf: text.nameOf,
         colourOf: run => colours.get(run)!,
         formatX: text.formatX,
+        formatTick: text.formatTick,
         more: text.more,
       }),
-    [plot, view, theme, colours, text.nameOf, text.formatX, text.more],
+    [
+      plot,
+      view,
+      theme,
+      colours,
+      text.nameOf,
+      text.formatX,
+      text.formatTick,
+      text.more,
+    ],
   );
 
   const isSingle = whole?.every(({ points }) => points.length < 2);
   let content = (
-    <Skeleton className={classes.skeleton} variant="rect" height={height} />
+    <Skeleton
+      className={classes.skeleton}
+      variant="rect"
+      height={hasCourse(runs, metric) ? height : barsHeight(runs.length)}
+    />
   );
   if (query.error && !data) {
     content = (
@@ -101,7 +115,7 @@ export function HistoryChart(props: {
       rootRef={root}
       title={metric}
       notes={[
-        ...text.notes,
+        ...(isSingle ? [] : text.notes),
         ...(props.runs.length > runs.length
           ? [
               t('charts.firstRuns', {
@@ -165,6 +179,13 @@ function useHistory(options: {
     ),
     query,
   };
+}
+
+/** Whether a run logged the metric at a later step than the first, so that there will be lines. */
+function hasCourse(runs: readonly ChartRun[], metric: string): boolean {
+  return runs.some(({ metrics }) =>
+    metrics.some(({ key, step = 0 }) => key === metric && step > 0),
+  );
 }
 
 function startsOf(runs: readonly ChartRun[]): ReadonlyMap<string, number> {

@@ -22,7 +22,6 @@ import { useChartTheme } from './useChartTheme';
 
 /** More axes than this stand too close. */
 const mostAxes = 12;
-const fewAxes = 6;
 const height = 320;
 
 /** Runs as lines across parameters and metrics. Brushing an axis keeps the runs in that part. */
@@ -150,13 +149,18 @@ function useParallelAddress(available: readonly AxisKey[]) {
     const wanted = new Set(chosen.split('\n'));
     const found = available.filter(axis => wanted.has(formatAxisKey(axis)));
     // The last axis is what the runs are judged by.
-    return found.length > 0
-      ? found.slice(0, mostAxes)
-      : available.slice(-fewAxes);
+    return found.length > 0 ? found.slice(0, mostAxes) : fewAxes(available);
   }, [available, chosen]);
   const ranges = useMemo(
     () => brush.split('\n').flatMap(text => parseRange(text) ?? []),
     [brush],
   );
   return { shown, ranges };
+}
+
+/** What went in and what came out: some parameters and the last metrics. */
+function fewAxes(available: readonly AxisKey[]): readonly AxisKey[] {
+  const params = available.filter(({ kind }) => kind === 'params').slice(0, 4);
+  const metrics = available.filter(({ kind }) => kind === 'metrics');
+  return [...params, ...metrics.slice(params.length - 6)];
 }

@@ -29,6 +29,11 @@ const useStyles = makeStyles(
   { name: 'MlopsValueBars' },
 );
 
+/** How high the bars of so many runs are at most, in pixels. */
+export function barsHeight(runs: number): number {
+  return Math.min(240, 24 * runs + 12);
+}
+
 /** Runs that logged a metric once: no line, but bars to compare. */
 export function ValueBars(props: {
   runs: readonly ChartRun[];
@@ -43,7 +48,7 @@ export function ValueBars(props: {
   );
   const format = metricFormat(values.flatMap(value => value ?? []));
   const most = Math.max(
-    ...values.map(value => Math.abs(value === undefined ? 0 : numberOf(value))),
+    ...values.map(value => (typeof value === 'number' ? Math.abs(value) : 0)),
   );
   return (
     // Scrolling by keyboard goes along the links.

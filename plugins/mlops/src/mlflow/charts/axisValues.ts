@@ -12,7 +12,12 @@ export interface ChartRun {
   readonly runId: string;
   readonly name: string;
   readonly startedAt?: string;
-  readonly metrics: readonly { key: string; value: MetricValue }[];
+  readonly metrics: readonly {
+    key: string;
+    value: MetricValue;
+    /** Of the last value. */
+    step?: number;
+  }[];
   readonly params: readonly { key: string; value: string }[];
 }
 

@@ -20,6 +20,8 @@ export interface HistoryLook {
   readonly nameOf: (run: string) => string;
   readonly colourOf: (run: string) => RunColour;
   readonly formatX: (x: number) => string;
+  /** Shorter, for the axis. */
+  readonly formatTick: (x: number) => string;
   readonly more: (count: number) => string;
   readonly theme: ChartTheme;
 }
@@ -29,7 +31,8 @@ export function historyOption(
   plot: HistoryPlot,
   look: HistoryLook,
 ): ChartOption {
-  const { x, log, range, nameOf, colourOf, formatX, more, theme } = look;
+  const { x, log, range, nameOf, colourOf, formatX, formatTick, more, theme } =
+    look;
   const axis = axisStyle(theme);
   const withRaw = plot.lines.length <= mostWithRaw;
   return {
@@ -45,7 +48,7 @@ export function historyOption(
       splitLine: { show: false },
       axisLabel: {
         ...axis.axisLabel,
-        ...(x === 'time' ? {} : { formatter: formatX }),
+        ...(x === 'time' ? {} : { formatter: formatTick }),
       },
       axisPointer: { snap: true },
     },

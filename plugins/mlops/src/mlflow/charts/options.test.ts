@@ -29,6 +29,7 @@ const look = {
   nameOf: (run: string) => `name of ${run}`,
   colourOf,
   formatX: (x: number) => `step ${x}`,
+  formatTick: String,
   more: (count: number) => `${count} more`,
   theme,
 };

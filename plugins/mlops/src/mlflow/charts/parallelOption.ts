@@ -35,6 +35,8 @@ export function parallelOption(
       scale: true,
       // Told when the mouse is let go, not all the way.
       realtime: false,
+      // Above the lines, which its labels stand among.
+      z: 5,
       nameTruncate: { maxWidth: 110, ellipsis: '…' },
       nameTextStyle: { color: theme.text },
       axisLine: { lineStyle: { color: theme.grey } },
@@ -43,6 +45,8 @@ export function parallelOption(
         ...style.axisLabel,
         width: 90,
         overflow: 'truncate' as const,
+        textBorderColor: theme.paper,
+        textBorderWidth: 3,
         ...(axis.type === 'value' ? { formatter: shortNumber } : {}),
       },
       areaSelectStyle: {

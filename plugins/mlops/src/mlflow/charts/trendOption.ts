@@ -78,6 +78,8 @@ export function trendOption(
               markLine: {
                 silent: true,
                 symbol: 'none',
+                // Otherwise it is rounded to two digits, and lies elsewhere.
+                precision: 12,
                 data: [{ yAxis: standard }],
                 lineStyle: { color: theme.accent, type: 'dashed', width: 1 },
                 label: {

@@ -40,6 +40,11 @@ export function useHistoryText(options: {
     },
     [view.x, t, format],
   );
+  const formatTick = useCallback(
+    (x: number) =>
+      view.x === 'step' ? shortNumber(x) : format.duration(x * 1000),
+    [view.x, format],
+  );
   const more = useCallback(
     (count: number) => t('charts.moreRuns', { count }),
     [t],
@@ -95,7 +100,7 @@ export function useHistoryText(options: {
     },
     [plot, nameOf, formatX],
   );
-  return { nameOf, formatX, more, label, notes, speak };
+  return { nameOf, formatX, formatTick, more, label, notes, speak };
 }
 
 /** From the first step to the last of those that are sampled. */

@@ -81,15 +81,18 @@ function Answer(props: { comparison: Comparison }) {
   const primaryMetric = usePrimaryMetric(runs[0]);
   const rows = useMemo(
     () =>
-      compareRuns(runs, {
-        baseline,
-        directionOf: metric => directionOf(metric, primaryMetric),
-      }),
+      primaryFirst(
+        compareRuns(runs, {
+          baseline,
+          directionOf: metric => directionOf(metric, primaryMetric),
+        }),
+        primaryMetric?.name,
+      ),
     [runs, baseline, primaryMetric],
   );
   const metrics = useMemo(
-    () => keysOf(rows, 'metrics', primaryMetric?.name),
-    [rows, primaryMetric],
+    () => rows.flatMap(({ kind, key }) => (kind === 'metrics' ? key : [])),
+    [rows],
   );
   const params = useMemo(() => differing(rows), [rows]);
   return (
@@ -168,16 +171,14 @@ function useSentence(
     : told;
 }
 
-/** The metric that runs are judged by comes first. */
-function keysOf(
+/** The metric that runs are judged by comes before the others. */
+function primaryFirst(
   rows: readonly ComparedRow[],
-  kind: ComparedRow['kind'],
-  first: string | undefined,
-): readonly string[] {
-  const keys = rows.flatMap(row => (row.kind === kind ? row.key : []));
-  return first && keys.includes(first)
-    ? [first, ...keys.filter(key => key !== first)]
-    : keys;
+  metric: string | undefined,
+): readonly ComparedRow[] {
+  const isPrimary = ({ kind, key }: ComparedRow) =>
+    kind === 'metrics' && key === metric;
+  return [...rows.filter(isPrimary), ...rows.filter(row => !isPrimary(row))];
 }
 
 /** Charts have no use for what is the same everywhere. */

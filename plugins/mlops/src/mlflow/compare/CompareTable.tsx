@@ -23,7 +23,8 @@ import { useFactRows } from './useFactRows';
 /** Runs may have thousands of metrics. */
 const pageSize = 200;
 
-const kinds = ['facts', 'params', 'metrics'] as const;
+/** What the runs came to first. */
+const kinds = ['metrics', 'params', 'facts'] as const;
 
 const useStyles = makeStyles(
   theme => ({
@@ -67,11 +68,12 @@ export function CompareTable(props: {
 
   const matching = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase('en-US');
-    return [...facts, ...props.rows].filter(
+    const all = [...facts, ...props.rows].filter(
       ({ key, differs }) =>
         key.toLocaleLowerCase('en-US').includes(wanted) &&
         (differs || !onlyDifferences || runs.length < 2),
     );
+    return kinds.flatMap(kind => all.filter(row => row.kind === kind));
   }, [facts, props.rows, text, onlyDifferences, runs.length]);
   const shown = matching.slice(0, pages * pageSize);
   const rest = matching.length - shown.length;
