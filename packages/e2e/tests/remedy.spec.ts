@@ -24,7 +24,7 @@ const cases: readonly Case[] = [
   {
     name: 'fraud-train',
     finding: 'No node has that many GPUs',
-    written: /nvidia\.com\/gpu: (\S+)/,
+    written: /limits:\s+nvidia\.com\/gpu: (\S+)/,
     apply: (manifest, count) =>
       manifest.replace(/(nvidia\.com\/gpu: ).*/g, `$1${count}`),
   },

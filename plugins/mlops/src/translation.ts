@@ -288,8 +288,7 @@ export const mlopsTranslationRef = createTranslationRef({
         git: 'Kept by',
       },
       culling: {
-        on_one: 'stopped after {{count}} minute',
-        on_other: 'stopped after {{count}} minutes',
+        on: 'stopped after {{time}} without use',
         off: 'not stopped',
         unknown: 'whether it is stopped is not known here',
         blind:

@@ -1,4 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useMemo,
+  useState,
+} from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Table } from '@backstage/core-components';
@@ -34,12 +40,7 @@ const useStyles = makeStyles(
 // Stable identities: core-components' Table would mount cells anew otherwise and lose the focus.
 const tableComponents = { Header: ColumnHeaders, Cell: DataCell };
 
-/**
- * core-components' Table, plus what it lacks: row headers, an announced order,
- * arrow keys between rows and rows that stay where they are while somebody
- * works with them. It is for one page of a list.
- */
-export function DataTable<T extends object>(props: {
+interface DataTableProps<T> {
   title: string;
   columns: readonly DataColumn<T>[];
   rows: readonly T[];
@@ -53,14 +54,26 @@ export function DataTable<T extends object>(props: {
    */
   view?: string;
   empty: ReactNode;
-}) {
+}
+
+/**
+ * core-components' Table, plus what it lacks: row headers, an announced order,
+ * arrow keys between rows and rows that stay where they are while somebody
+ * works with them. It is for one page of a list.
+ */
+export function DataTable<T extends object>(props: DataTableProps<T>) {
+  // Many rows take their time to draw; meanwhile people type and scroll on.
+  const shown = useDeferredValue(props);
+  return useMemo(() => <SteadyTable {...shown} />, [shown]);
+}
+
+function SteadyTable<T extends object>(props: DataTableProps<T>) {
   const { title, columns, rows, rowKey, isDimmed } = props;
   const { sort, onSort } = props;
   const { view = `${sort?.column} ${sort?.direction}` } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const theme = useTheme();
-  const dimmed = { color: theme.palette.text.secondary, fontStyle: 'italic' };
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
 
@@ -85,6 +98,37 @@ export function DataTable<T extends object>(props: {
     [columns, sort, onSort],
   );
 
+  // Who only points at a row does not have all of them drawn anew.
+  const table = useMemo(
+    () => (
+      <Table
+        columns={columns.map(({ id, title: columnTitle }) => ({
+          field: id,
+          title: columnTitle,
+          column: columns.find(column => column.id === id),
+        }))}
+        data={data}
+        components={tableComponents}
+        options={{
+          draggable: false,
+          emptyRowsWhenPaging: false,
+          paging: false,
+          rowStyle: item => ({
+            // Not by opacity: grey text would become too pale to read.
+            ...(isDimmed?.(item.row)
+              ? { color: theme.palette.text.secondary, fontStyle: 'italic' }
+              : {}),
+          }),
+          search: false,
+          showEmptyDataSourceMessage: false,
+          sorting: false,
+          toolbar: false,
+        }}
+      />
+    ),
+    [columns, data, isDimmed, theme],
+  );
+
   return (
     <section aria-label={title}>
       {waiting > 0 && (
@@ -105,30 +149,7 @@ export function DataTable<T extends object>(props: {
         onBlur={() => setFocused(false)}
         onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveAcrossRows(event)}
       >
-        <HeaderContext.Provider value={header}>
-          <Table
-            columns={columns.map(({ id, title: columnTitle }) => ({
-              field: id,
-              title: columnTitle,
-              column: columns.find(column => column.id === id),
-            }))}
-            data={data}
-            components={tableComponents}
-            options={{
-              draggable: false,
-              emptyRowsWhenPaging: false,
-              paging: false,
-              rowStyle: item => ({
-                // Not by opacity: grey text would become too pale to read.
-                ...(isDimmed?.(item.row) ? dimmed : {}),
-              }),
-              search: false,
-              showEmptyDataSourceMessage: false,
-              sorting: false,
-              toolbar: false,
-            }}
-          />
-        </HeaderContext.Provider>
+        <HeaderContext.Provider value={header}>{table}</HeaderContext.Provider>
         {data.length === 0 && <div className={classes.none}>{props.empty}</div>}
       </div>
     </section>

@@ -9,13 +9,13 @@ const useStyles = makeStyles(
   { name: 'MlopsFilterChips' },
 );
 
-/** Values that can be filtered by, with how many there are of each; the value '' stands for all. */
+/** Values that can be chosen from, with how many there are of each where that is known; the value '' stands for all. */
 export interface ChipGroup {
   readonly label: string;
   readonly chips: readonly {
     readonly value: string;
     readonly label: string;
-    readonly count: number;
+    readonly count?: number;
   }[];
   readonly value: string;
   readonly onValue: (value: string) => void;
@@ -39,7 +39,7 @@ export function FilterChips(props: ChipGroup) {
           size="small"
           aria-pressed={value === chip.value}
           color={value === chip.value ? 'primary' : 'default'}
-          label={`${chip.label} ${chip.count}`}
+          label={[chip.label, chip.count].join(' ').trimEnd()}
           onClick={() => onValue(value === chip.value ? '' : chip.value)}
         />
       ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import { KubernetesTabLink } from '../entity';
@@ -96,6 +96,10 @@ function ListAnswerView<T extends LiveRow, L extends ListAnswer<T>>(
     ]),
     query.isPrevious,
   );
+  const isDimmed = useCallback(
+    (row: T) => staleSource(sources, row) !== undefined,
+    [sources],
+  );
   const isEmpty = totalItems === 0;
   const isComplete = sources.every(({ status }) =>
     ['ok', 'not-installed'].includes(status),
@@ -130,7 +134,7 @@ function ListAnswerView<T extends LiveRow, L extends ListAnswer<T>>(
               columns={choice.shown}
               rows={items}
               rowKey={liveRowKey}
-              isDimmed={row => staleSource(sources, row) !== undefined}
+              isDimmed={isDimmed}
               sort={state.order}
               onSort={state.setOrder}
               view={view}

@@ -39,18 +39,20 @@ export function Truncated(props: {
 
   // Where the text stands there in full, neither a tooltip nor a stop for the Tab key helps.
   const saysMore = isCut || title !== text;
-  return (
-    <Tooltip
-      title={saysMore ? title : ''}
-      classes={{ tooltip: classes.tooltip }}
+  const content = (
+    <span
+      ref={element}
+      className={classes.root}
+      tabIndex={saysMore && focusable ? 0 : undefined}
     >
-      <span
-        ref={element}
-        className={classes.root}
-        tabIndex={saysMore && focusable ? 0 : undefined}
-      >
-        {children}
-      </span>
+      {children}
+    </span>
+  );
+  return saysMore ? (
+    <Tooltip title={title} classes={{ tooltip: classes.tooltip }}>
+      {content}
     </Tooltip>
+  ) : (
+    content
   );
 }

@@ -11,7 +11,7 @@ export function HomeVolume(props: { notebook: Notebook }) {
   if (home?.claimName) {
     return (
       <Typography variant="body2" component="div">
-        <Truncated text={home.claimName} width={140} />
+        <Truncated text={home.claimName} width={116} />
       </Typography>
     );
   }

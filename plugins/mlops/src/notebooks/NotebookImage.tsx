@@ -51,7 +51,7 @@ export function NotebookImage(props: { notebook: Notebook }) {
         color="textSecondary"
       >
         {image ? (
-          <Truncated text={shortImageName(image)} title={image} width={170} />
+          <Truncated text={shortImageName(image)} title={image} width={150} />
         ) : (
           t('notebooks.noImage')
         )}

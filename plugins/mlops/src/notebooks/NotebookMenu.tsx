@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useRef, useState } from 'react';
 import Divider from '@material-ui/core/Divider';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
@@ -7,34 +7,30 @@ import MoreVertIcon from '@material-ui/icons/MoreVert';
 import { useNavigate } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Notebook, NotebookAction } from '../api';
+import { safeUrl } from '../components';
 import { mlopsTranslationRef } from '../translation';
 import { actionsOf } from './actionsOf';
 import { OperateDialog } from './OperateDialog';
 import { useChangeForms } from './useChangeForms';
 
-/** ⋮ of one notebook: what can be done with it at once or by pull request, and below that what the place adds. */
-export function NotebookMenu(props: {
+interface NotebookMenuProps {
   notebook: Notebook;
   /** Absent where nobody said that it may be done. */
   operate: { readonly allowed: boolean; readonly note?: string } | undefined;
   /** Class of the opened menu. */
   paper?: string;
   renderRest: (close: () => void) => readonly ReactElement[];
-}) {
-  const { notebook, operate, paper, renderRest } = props;
+}
+
+/** ⋮ of one notebook: its further ports, what can be done with it at once or by pull request, and below that what the place adds. */
+export function NotebookMenu(props: NotebookMenuProps) {
+  const { notebook, operate } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const button = useRef<HTMLButtonElement>(null);
+  // A list has many of these, and few are ever opened.
+  const [isWanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState<NotebookAction>();
-  const close = () => setOpen(false);
-  const navigate = useNavigate();
-  const forms = useChangeForms(notebook);
-  const actions = operate?.allowed ? actionsOf(notebook) : [];
-  const rest = renderRest(close);
-  const first = actions.length + forms.length;
-  if (first + rest.length === 0) {
-    return null;
-  }
   return (
     <>
       <IconButton
@@ -42,36 +38,22 @@ export function NotebookMenu(props: {
         size="small"
         aria-label={t('notebooks.more', { name: notebook.name })}
         aria-haspopup="menu"
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
       >
         <MoreVertIcon />
       </IconButton>
-      <Menu
-        anchorEl={button.current}
-        open={open}
-        onClose={close}
-        classes={{ paper }}
-      >
-        {actions.map(action => (
-          <MenuItem
-            key={action}
-            dense
-            onClick={() => {
-              close();
-              setAsked(action);
-            }}
-          >
-            {t(`operate.${action}Ask`)}
-          </MenuItem>
-        ))}
-        {forms.map(({ change, path }) => (
-          <MenuItem key={change} dense onClick={() => navigate(path)}>
-            {t(`operate.form.${change}`)}
-          </MenuItem>
-        ))}
-        {first > 0 && rest.length > 0 && <Divider />}
-        {rest}
-      </Menu>
+      {isWanted && (
+        <Items
+          {...props}
+          anchor={button}
+          open={open}
+          onClose={() => setOpen(false)}
+          onAsk={setAsked}
+        />
+      )}
       {asked && (
         <OperateDialog
           notebook={notebook}
@@ -81,5 +63,72 @@ export function NotebookMenu(props: {
         />
       )}
     </>
+  );
+}
+
+function Items(
+  props: NotebookMenuProps & {
+    anchor: RefObject<HTMLButtonElement>;
+    open: boolean;
+    onClose: () => void;
+    onAsk: (action: NotebookAction) => void;
+  },
+) {
+  const { notebook, operate, paper, renderRest } = props;
+  const { anchor, open, onClose, onAsk } = props;
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const navigate = useNavigate();
+  const forms = useChangeForms(notebook);
+  const ports = furtherPorts(notebook);
+  const actions = operate?.allowed ? actionsOf(notebook) : [];
+  const rest = renderRest(onClose);
+  const first = ports.length + actions.length + forms.length;
+  return (
+    <Menu
+      anchorEl={anchor.current}
+      open={open}
+      onClose={onClose}
+      classes={{ paper }}
+    >
+      {ports.map(({ title, url }) => (
+        <MenuItem
+          key={url}
+          dense
+          component="a"
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={onClose}
+        >
+          {t('notebooks.connectPort', { port: title })}
+        </MenuItem>
+      ))}
+      {actions.map(action => (
+        <MenuItem
+          key={action}
+          dense
+          onClick={() => {
+            onClose();
+            onAsk(action);
+          }}
+        >
+          {t(`operate.${action}Ask`)}
+        </MenuItem>
+      ))}
+      {forms.map(({ change, path }) => (
+        <MenuItem key={change} dense onClick={() => navigate(path)}>
+          {t(`operate.form.${change}`)}
+        </MenuItem>
+      ))}
+      {first > 0 && rest.length > 0 && <Divider />}
+      {rest}
+    </Menu>
+  );
+}
+
+/** Besides the one that Connect opens. */
+function furtherPorts({ connections = [], connectUrl }: Notebook) {
+  return connections.filter(
+    ({ url }) => url !== connectUrl && safeUrl(url) !== undefined,
   );
 }

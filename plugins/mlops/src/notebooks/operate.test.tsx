@@ -162,6 +162,28 @@ describe('operating a notebook', () => {
     });
   });
 
+  it('leads to further ports of a Workspace', async () => {
+    const url = 'http://localhost:7480/workspace/connect/fraud/fraud-lab';
+    renderRow({
+      ...running,
+      workload: 'Workspace',
+      connectUrl: `${url}/jupyterlab/`,
+      connections: [
+        { title: 'JupyterLab', url: `${url}/jupyterlab/` },
+        { title: 'TensorBoard', url: `${url}/tensorboard/` },
+        { title: 'Odd', url: 'javascript:alert(1)' },
+      ],
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'More for fraud-lab' }),
+    );
+    const ports = screen.getAllByRole('menuitem', { name: /^Connect to/ });
+    expect(
+      ports.map(item => [item.textContent, item.getAttribute('href')]),
+    ).toEqual([['Connect to TensorBoard', `${url}/tensorboard/`]]);
+  });
+
   it('says nothing of forms that the portal lacks', async () => {
     renderRow(running);
 

@@ -1,4 +1,10 @@
-import type { EventList, Manifest, NotebookDetail, NotebookName } from '../api';
+import type {
+  EventList,
+  Manifest,
+  ManifestOf,
+  NotebookDetail,
+  NotebookName,
+} from '../api';
 import { useEntityQuery } from '../query';
 import { isProgressing } from './useNotebooks';
 
@@ -29,12 +35,12 @@ export function useNotebookEvents(notebook: NotebookDetail) {
   });
 }
 
-/** A notebook as the cluster has it; read once, because reading it is recorded. */
-export function useNotebookManifest(notebook: NotebookName) {
+/** A notebook, or its Pod, as the cluster has it; read once, because reading it is recorded. */
+export function useNotebookManifest(notebook: NotebookName, of: ManifestOf) {
   return useEntityQuery<Manifest>({
-    key: ['notebook-manifest', ...keyOf(notebook)],
+    key: ['notebook-manifest', of, ...keyOf(notebook)],
     read: (api, entity, call) =>
-      api.getNotebookManifest(entity, notebook, call),
+      api.getNotebookManifest(entity, notebook, of, call),
     polls: false,
   });
 }

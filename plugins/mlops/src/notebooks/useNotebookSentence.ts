@@ -18,7 +18,8 @@ function sentenceOf(list: NotebookList, t: Translate): string {
       ? t('notebooks.unreadable')
       : t('notebooks.none');
   }
-  const failed = count('failed');
+  // What runs with an error needs somebody, too.
+  const failed = list.attention;
   if (failed > 0) {
     return failed === total
       ? t('notebooks.attentionAll', { count: failed })

@@ -4,6 +4,7 @@ import {
   CopyButton,
   ExternalLink,
   Facts,
+  type Format,
   TimeAgo,
   useFormat,
 } from '../../components';
@@ -54,10 +55,7 @@ export function NotebookFacts(props: { notebook: NotebookDetail }) {
           t('notebooks.column.activity'),
           notebook.lastActivity && <TimeAgo time={notebook.lastActivity} />,
         ],
-        [
-          t('notebook.facts.culling'),
-          cullingText(notebook, t, time => format.clock(time)),
-        ],
+        [t('notebook.facts.culling'), cullingText(notebook, t, format)],
         [
           t('notebook.facts.git'),
           gitops && (
@@ -79,7 +77,7 @@ export function NotebookFacts(props: { notebook: NotebookDetail }) {
 function cullingText(
   { culling }: NotebookDetail,
   t: Translate,
-  clock: (time: string) => string,
+  format: Format,
 ): string {
   if (culling.state !== 'on') {
     return t(`notebook.culling.${culling.state}`);
@@ -88,6 +86,8 @@ function cullingText(
     return t('notebook.culling.blind');
   }
   return culling.stopsAt
-    ? t('notebooks.stopsAt', { time: clock(culling.stopsAt) })
-    : t('notebook.culling.on', { count: culling.idleMinutes ?? 0 });
+    ? t('notebooks.stopsAt', { time: format.clock(culling.stopsAt) })
+    : t('notebook.culling.on', {
+        time: format.duration((culling.idleMinutes ?? 0) * 60_000),
+      });
 }

@@ -130,7 +130,7 @@ describe('NotebookPage', () => {
       patience,
     );
     expect(facts).toHaveTextContent('local / fraud');
-    expect(facts).toHaveTextContent('stopped after 60 minutes');
+    expect(facts).toHaveTextContent('stopped after 1 h 0 m without use');
     expect(facts).toHaveTextContent('Argo CD (tenant-fraud)');
     expect(
       screen.getByRole('region', { name: 'How it came to this' }),
@@ -176,6 +176,23 @@ describe('NotebookPage', () => {
     expect(await screen.findByText(/kind: Notebook/)).toBeInTheDocument();
     expect(screen.getByTestId('address')).toHaveTextContent('?tab=manifest');
   }, 60_000);
+
+  it('shows the manifest of the notebook, and of its Pod on request', async () => {
+    const getNotebookManifest = jest.fn<
+      ReturnType<MlopsApi['getNotebookManifest']>,
+      Parameters<MlopsApi['getNotebookManifest']>
+    >(async (_entity, _notebook, of) => ({ yaml: `kind: of the ${of}\n` }));
+    renderPage({ getNotebookManifest }, '?tab=manifest');
+
+    expect(
+      await screen.findByText('kind: of the notebook'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Pod' }));
+    expect(await screen.findByText('kind: of the pod')).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '?tab=manifest&of=pod',
+    );
+  });
 
   it('filters events to warnings', async () => {
     renderPage({}, '?tab=events');

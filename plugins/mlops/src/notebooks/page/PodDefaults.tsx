@@ -17,6 +17,12 @@ const useStyles = makeStyles(
         paddingTop: theme.spacing(1.5),
       },
     },
+    injects: {
+      ...theme.typography.body2,
+      margin: 0,
+      overflowWrap: 'anywhere',
+      paddingLeft: theme.spacing(3),
+    },
     head: {
       alignItems: 'baseline',
       display: 'flex',
@@ -72,16 +78,19 @@ export function PodDefaults(props: {
             </Typography>
           ))}
           {injects.length > 0 && (
-            <Typography variant="body2">
-              {t('configuration.injects')}{' '}
-              {injects
-                .map(({ kind, name: what, detail }) =>
-                  [`${kind} ${what}`, detail && `(${detail})`]
-                    .filter(Boolean)
-                    .join(' '),
-                )
-                .join(', ')}
-            </Typography>
+            <>
+              <Typography variant="body2">
+                {t('configuration.injects')}
+              </Typography>
+              <ul className={classes.injects}>
+                {injects.map(({ kind, name: what, detail }, index) => (
+                  <li key={index}>
+                    {`${kind} ${what}`}
+                    {detail && ` (${detail})`}
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
         </li>
       ))}

@@ -8,14 +8,15 @@ import { mlopsTranslationRef } from '../../translation';
 const useStyles = makeStyles(
   theme => ({
     root: {
-      display: 'flex',
-      flexWrap: 'wrap',
+      display: 'grid',
       gap: theme.spacing(1.5, 3),
+      // All five in one row where there is room.
+      gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
       listStyle: 'none',
       margin: 0,
       padding: 0,
     },
-    step: { maxWidth: 280 },
+    step: { overflowWrap: 'anywhere' },
   }),
   { name: 'MlopsRequestChain' },
 );

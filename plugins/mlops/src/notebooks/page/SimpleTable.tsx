@@ -7,15 +7,19 @@ import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 
 /** Of a column on average, in pixels: where words broke any further, nobody could read them. */
-const narrowest = 110;
+const narrowest = 130;
 
 const useStyles = makeStyles(
-  {
+  theme => ({
     root: { fontVariantNumeric: 'tabular-nums', overflowX: 'auto' },
     head: { whiteSpace: 'nowrap' },
-    // Long words break.
-    cell: { overflowWrap: 'anywhere', verticalAlign: 'baseline' },
-  },
+    cell: {
+      lineHeight: theme.typography.body2.lineHeight,
+      // Long words break.
+      overflowWrap: 'anywhere',
+      verticalAlign: 'baseline',
+    },
+  }),
   { name: 'MlopsSimpleTable' },
 );
 
