@@ -19,7 +19,8 @@ export async function readBytes(
     read += value.byteLength;
     onRead?.(read);
     if (read > limit) {
-      await reader.cancel();
+      // Nobody waits for the server to hear of it.
+      reader.cancel().catch(() => undefined);
       throw new TooManyBytesError();
     }
   }

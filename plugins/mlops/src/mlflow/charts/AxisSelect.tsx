@@ -9,7 +9,7 @@ import { type AxisKey, formatAxisKey } from './axisValues';
 const useStyles = makeStyles(
   theme => ({
     root: { flex: '1 1 220px', maxWidth: 720, minWidth: 0 },
-    one: { flex: '0 1 280px', maxWidth: '100%', minWidth: 200 },
+    one: { flex: '0 1 280px', maxWidth: 320, minWidth: 200 },
     input: { backgroundColor: theme.palette.background.paper },
     tag: { maxWidth: 220 },
   }),

@@ -35,8 +35,13 @@ export function Choice(props: {
       label={label}
       value={value}
       onChange={event => onValue(event.target.value)}
-      InputLabelProps={{ className: classes.label, id: `${id}-label` }}
-      InputProps={{ className: classes.input }}
+      // What is chosen may be the empty value, which has a name, too.
+      InputLabelProps={{
+        className: classes.label,
+        id: `${id}-label`,
+        shrink: true,
+      }}
+      InputProps={{ className: classes.input, notched: true }}
       SelectProps={{
         displayEmpty: true,
         SelectDisplayProps: { 'aria-labelledby': `${id}-label` },

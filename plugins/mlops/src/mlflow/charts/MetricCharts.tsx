@@ -15,6 +15,7 @@ import { HistoryControls } from './HistoryControls';
 import { RunLegend } from './RunLegend';
 import { SearchField } from './SearchField';
 import { useChangeAddress } from './useChartAddress';
+import { mostRuns } from './useMetricHistory';
 import { useRunColours } from './useRunColours';
 
 /** More charts at once are neither readable nor quick. */
@@ -63,7 +64,9 @@ export function MetricCharts(props: {
         <HistoryControls />
         {choice.matching.length > mostCharts && <ChartPages {...choice} />}
       </div>
-      {runs.length > 1 && <RunLegend runs={runs} colours={colours} />}
+      {runs.length > 1 && (
+        <RunLegend runs={runs.slice(0, mostRuns)} colours={colours} />
+      )}
       {choice.shown.length === 0 && (
         <Typography role="status">{t('charts.noMetric')}</Typography>
       )}

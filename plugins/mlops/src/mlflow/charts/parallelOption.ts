@@ -9,6 +9,12 @@ const scales = {
   dark: ['#5a6270', '#6f9fe0', '#d6e8ff'],
 } as const;
 
+/** Light enough for the labels of the axis below. */
+const brushColours = {
+  light: 'rgba(0, 0, 0, 0.15)',
+  dark: 'rgba(255, 255, 255, 0.2)',
+} as const;
+
 /** One line for each run across all axes, coloured by the last axis. */
 export function parallelOption(
   axes: readonly ValueAxis[],
@@ -52,8 +58,9 @@ export function parallelOption(
       areaSelectStyle: {
         width: 18,
         borderColor: theme.text,
-        color: theme.text,
-        opacity: 0.2,
+        borderWidth: 1,
+        color: brushColours[theme.mode],
+        opacity: 1,
       },
     })),
     series: [

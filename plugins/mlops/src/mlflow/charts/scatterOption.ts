@@ -1,9 +1,11 @@
 import type { ChartRun, ValueAxis } from './axisValues';
 import type { ChartOption } from './ChartOption';
 import { axisStyle, plotArea, shortNumber, tooltipStyle } from './chartParts';
-import type { RunColour } from './runColours';
+import { palettes, type RunColour } from './runColours';
 import { tooltipElement } from './tooltip';
 import type { ChartTheme } from './useChartTheme';
+
+const mostColours = 12;
 
 /** One mark for each run that has both values; its id is the run. */
 export function scatterOption(
@@ -50,7 +52,14 @@ export function scatterOption(
                 {
                   run: index,
                   value: at as number[],
-                  itemStyle: { color: colourOf(runId).colour, opacity: 0.85 },
+                  itemStyle: {
+                    // So many colours tell nothing apart.
+                    color:
+                      runs.length > mostColours
+                        ? palettes[theme.mode][0]
+                        : colourOf(runId).colour,
+                    opacity: 0.8,
+                  },
                 },
               ];
         }),
@@ -72,6 +81,7 @@ function axisOf(axis: ValueAxis, theme: ChartTheme) {
         ...style,
         type: 'value' as const,
         scale: true,
+        boundaryGap: ['4%', '4%'] as [string, string],
         name: axis.key,
         axisLabel: { ...style.axisLabel, formatter: shortNumber },
       };

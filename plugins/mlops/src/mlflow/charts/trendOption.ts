@@ -86,6 +86,8 @@ export function trendOption(
                   formatter: `${champion} ${shortNumber(standard)}`,
                   position: 'insideStartTop',
                   color: theme.text,
+                  backgroundColor: theme.paper,
+                  padding: 2,
                 },
               },
             }),

@@ -56,7 +56,7 @@ export function useHistoryText(options: {
       ? []
       : t('charts.told', {
           name: nameOf(one.run),
-          last: String(last),
+          last: typeof last === 'number' ? shortNumber(last) : String(last),
           min: min === undefined ? '–' : shortNumber(min),
           max: max === undefined ? '–' : shortNumber(max),
         });

@@ -125,9 +125,8 @@ describe('ComparePage', () => {
     expect(
       await screen.findByText('gone could not be read: There is no such run.'),
     ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: 'calm-fox-1' }),
-    ).toBeInTheDocument();
+    const table = await tableOf();
+    expect(table.getByRole('link', { name: 'calm-fox-1' })).toBeInTheDocument();
   });
 
   it('finds a metric among many', async () => {

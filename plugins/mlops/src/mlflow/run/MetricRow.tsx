@@ -70,6 +70,9 @@ export function MetricRow(props: {
       >
         {metric.key}
       </TableCell>
+      <TableCell align="right" className={classes.number}>
+        {format(metric.value)}
+      </TableCell>
       <TableCell>
         {hasCourse && !series && !error && (
           <Skeleton variant="rect" {...size} />
@@ -88,9 +91,6 @@ export function MetricRow(props: {
             })}
           />
         )}
-      </TableCell>
-      <TableCell align="right" className={classes.number}>
-        {format(metric.value)}
       </TableCell>
       {(['min', 'max'] as const).map(extreme => (
         <TableCell key={extreme} align="right" className={classes.number}>

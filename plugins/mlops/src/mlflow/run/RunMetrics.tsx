@@ -120,8 +120,11 @@ export function RunMetrics(props: { run: RunDetail }) {
             <TableHead>
               <TableRow>
                 <TableCell scope="col">{t('run.metrics.name')}</TableCell>
+                <TableCell scope="col" align="right" className={classes.number}>
+                  {t('run.metrics.last')}
+                </TableCell>
                 <TableCell scope="col">{t('run.metrics.course')}</TableCell>
-                {(['last', 'min', 'max'] as const).map(column => (
+                {(['min', 'max'] as const).map(column => (
                   <TableCell
                     key={column}
                     scope="col"

@@ -12,7 +12,7 @@ export const runMessages = {
     children: 'Child runs',
   },
   sentence: {
-    running: 'Running since {{time}}.',
+    running: 'Running; it started {{time}}.',
     scheduled: 'Scheduled; it has not started yet.',
     finished: 'Finished {{time}} after {{duration}}.',
     failed: 'Failed {{time}} after {{duration}}.',
