@@ -53,7 +53,8 @@ export class MlflowApi {
       method: call.method,
       headers: {
         ...this.#headers,
-        ...(typeof body === 'object' && { 'Content-Type': 'application/json' }),
+        ...(call.method === 'POST' && { 'Content-Type': 'application/json' }),
+        ...(call.method === 'PATCH' && { 'Content-Type': 'application/json' }),
         ...call.headers,
       },
       body: typeof body === 'object' ? JSON.stringify(body) : body,

@@ -87,28 +87,31 @@ const prefixChecks: readonly SetupCheck[] = [
   },
 ];
 
+const INFO = '/api/3.0/mlflow/server-info';
 const REFUSED = 'Invalid Host header - possible DNS rebinding attack detected';
 
 const hostChecks: readonly SetupCheck[] = [
   {
     expectation: 'it answers to a name that it was told of',
     check: async ({ url }) => {
-      const path = `${url}/version`;
-      assert.equal((await askAs('mlflow.bank.example', path)).status, 200);
+      const answer = await askAs('mlflow.bank.example', `${url}${INFO}`);
+      assert.equal(answer.status, 200);
     },
   },
   {
     expectation: 'the same name with a port is another name',
     check: async ({ url }) => {
-      const answer = await askAs('mlflow.bank.example:5000', `${url}/version`);
+      const answer = await askAs('mlflow.bank.example:5000', `${url}${INFO}`);
       assert.deepEqual(answer, { status: 403, text: REFUSED });
     },
   },
   {
-    expectation: 'health answers to any name',
+    expectation: 'health and version answer to any name',
     check: async ({ url }) => {
-      const answer = await askAs('elsewhere.example', `${url}/health`);
-      assert.equal(answer.status, 200);
+      for (const path of ['/health', '/version']) {
+        const answer = await askAs('elsewhere.example', `${url}${path}`);
+        assert.equal(answer.status, 200, path);
+      }
     },
   },
 ];

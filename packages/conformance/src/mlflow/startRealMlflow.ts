@@ -50,6 +50,8 @@ async function writeAuthConfig(
     `admin_username = ${username}`,
     `admin_password = ${password}`,
     'authorization_function = mlflow.server.auth:authenticate_request_basic_auth',
+    // Each check of a password takes half a second otherwise.
+    'auth_cache_ttl_seconds = 300',
   ];
   await fs.writeFile(file, `${lines.join('\n')}\n`, { mode: 0o600 });
   return file;

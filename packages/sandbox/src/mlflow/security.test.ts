@@ -61,7 +61,8 @@ describe('who may ask the stand-in for MLflow', () => {
     ['anything', ['*'], 200],
   ])('is called %s where %p are allowed: %i', async (host, allowed, status) => {
     const url = await start({ allowedHosts: allowed });
-    expect(await statusAs(host, `${url}/version`)).toBe(status);
+    const info = `${url}/api/3.0/mlflow/server-info`;
+    expect(await statusAs(host, info)).toBe(status);
     expect(await statusAs(host, `${url}/health`)).toBe(200);
   });
 

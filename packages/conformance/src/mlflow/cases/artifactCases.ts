@@ -97,10 +97,14 @@ export const artifactCases: readonly MlflowCase[] = [
     error: ['RESOURCE_DOES_NOT_EXIST', /No such artifact: '.*nope\.txt'/],
   },
   {
-    expectation: 'get-artifact of a folder is an error that is no JSON',
+    expectation: 'get-artifact of a folder is a mistake of whoever asks',
+    since: 3,
     ask: seed => file(seed, 'reports'),
-    status: 500,
-    answer: (_body, _seed, { type }) => assert.match(type, /^text\/html/),
+    status: 400,
+    error: [
+      'INVALID_PARAMETER_VALUE',
+      /^Artifact path refers to a directory, not a file: '.*\/reports'$/,
+    ],
   },
   {
     expectation: 'get-artifact refuses to leave the root',

@@ -57,13 +57,19 @@ export const historyCases: readonly MlflowCase[] = [
   {
     expectation: 'bulk-interval samples evenly and keeps the last step',
     ask: seed => bulk(seed, { max_results: '5' }),
-    answer: body => assert.deepEqual(stepsOf(body), [0, 6, 12, 18, 24, 29]),
+    // Before 3.17 the last one comes on top of the five.
+    answer: (body, { major }) =>
+      assert.deepEqual(
+        stepsOf(body),
+        major >= 3 ? [0, 6, 12, 18, 29] : [0, 6, 12, 18, 24, 29],
+      ),
   },
   {
     expectation: 'bulk-interval samples within a range',
+    since: 3,
     ask: seed =>
       bulk(seed, { start_step: '5', end_step: '15', max_results: '4' }),
-    answer: body => assert.deepEqual(stepsOf(body), [5, 7, 10, 13, 15]),
+    answer: body => assert.deepEqual(stepsOf(body), [5, 8, 11, 15]),
   },
   {
     expectation: 'bulk-interval gives several runs, each by its id',

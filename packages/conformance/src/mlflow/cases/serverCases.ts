@@ -57,6 +57,19 @@ export const serverCases: readonly MlflowCase[] = [
     answer: isPage,
   },
   {
+    expectation: 'a body that does not call itself JSON is refused',
+    since: 3,
+    ask: () => ({
+      ...post('runs/search', {}),
+      headers: { 'Content-Type': 'text/plain' },
+    }),
+    status: 400,
+    error: [
+      'INVALID_PARAMETER_VALUE',
+      "Bad Request. Content-Type must be one of ['application/json'].",
+    ],
+  },
+  {
     expectation: 'a page of another site cannot change anything',
     since: 3,
     ask: () => ({

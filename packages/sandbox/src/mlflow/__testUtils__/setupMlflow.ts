@@ -52,6 +52,7 @@ export function setupMlflow() {
   async function call(path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(`${mlflow.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();

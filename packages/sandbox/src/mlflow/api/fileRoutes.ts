@@ -17,7 +17,9 @@ function fileOf(store: MlflowStore, folder: string, path: string): Buffer {
     return content;
   }
   if (store.artifacts.isFolder(`${folder}/${path}`)) {
-    throw new Error('A folder, which MLflow does not expect here.');
+    throw MlflowApiError.invalid(
+      `Artifact path refers to a directory, not a file: '${folder}/${path}'`,
+    );
   }
   throw MlflowApiError.missing(`No such artifact: '${folder}/${path}'`);
 }

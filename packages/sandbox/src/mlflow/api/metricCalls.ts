@@ -20,6 +20,10 @@ export function inOrder(points: readonly MetricPoint[]): MetricPoint[] {
   );
 }
 
+function byStep(points: readonly MetricPoint[]): MetricPoint[] {
+  return inOrder(points).sort((one, other) => one.step - other.step);
+}
+
 function history(store: MlflowStore, parameters: Parameters): object {
   const runId =
     parameters.optionalText('run_uuid') ?? parameters.text('run_id');
@@ -34,20 +38,21 @@ function history(store: MlflowStore, parameters: Parameters): object {
   });
 }
 
-/** Steps evenly over all there are, and the last one always. */
-export function sampleSteps(
-  steps: readonly number[],
-  maxResults: number,
-): Set<number> {
-  if (steps.length <= maxResults) {
-    return new Set(steps);
+/**
+ * At most so many of the points, evenly: as many groups of neighbours as
+ * points are wanted, of each the first, but of the last group the last.
+ */
+export function samplePoints<T>(points: readonly T[], most: number): T[] {
+  if (points.length <= most) {
+    return [...points];
   }
-  const interval = steps.length / maxResults;
-  const sampled = new Set([steps[steps.length - 1]]);
-  for (let index = 0; index < maxResults; index += 1) {
-    sampled.add(steps[Math.floor(index * interval)]);
-  }
-  return sampled;
+  const size = Math.floor(points.length / most);
+  const larger = points.length % most;
+  return Array.from({ length: most }, (_, group) =>
+    group === most - 1
+      ? points[points.length - 1]
+      : points[group * size + Math.min(group, larger)],
+  );
 }
 
 function readRange(parameters: Parameters): [number, number] | undefined {
@@ -87,32 +92,16 @@ function bulkInterval(store: MlflowStore, parameters: Parameters): object {
     );
   }
   const range = readRange(parameters);
-  const [start, end] = range ?? [0, Infinity];
-  const series = runIds.map(runId => ({
-    runId,
-    points: inOrder(store.runs.get(runId)?.metrics.get(key) ?? []).filter(
+  const [start, end] = range ?? [-Infinity, Infinity];
+  const metrics = runIds.flatMap(runId => {
+    const points = byStep(store.runs.get(runId)?.metrics.get(key) ?? []).filter(
       ({ step }) => step >= start && step <= end,
-    ),
-  }));
-  const all = new Set(series.flatMap(({ points }) => points.map(p => p.step)));
-  const steps = sampleSteps(
-    [...all].sort((one, other) => one - other),
-    maxResults,
-  );
-  if (!range) {
-    for (const { points } of series) {
-      const own = points.map(({ step }) => step);
-      if (own.length > 0) {
-        steps.add(Math.min(...own)).add(Math.max(...own));
-      }
-    }
-  }
-  const metrics = series.flatMap(({ runId, points }) =>
-    points
-      .filter(({ step }) => steps.has(step))
-      .sort((one, other) => one.step - other.step)
-      .map(point => ({ ...metricToWire(key, point), run_id: runId })),
-  );
+    );
+    return samplePoints(points, maxResults).map(point => ({
+      ...metricToWire(key, point),
+      run_id: runId,
+    }));
+  });
   return metrics.length > 0 ? { metrics } : {};
 }
 

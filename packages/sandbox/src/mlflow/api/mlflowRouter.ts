@@ -9,6 +9,7 @@ import { createFileRoutes, createProxyRoutes } from './fileRoutes';
 import { historyBulk } from './historyBulk';
 import { loggedModelCalls } from './loggedModelCalls';
 import { metricCalls } from './metricCalls';
+import { MlflowApiError } from './MlflowApiError';
 import { Parameters } from './Parameters';
 import { registryCalls } from './registryCalls';
 import { registryWrites } from './registryWrites';
@@ -36,6 +37,11 @@ function parametersOf(request: Request): Parameters {
     return Parameters.fromQuery(request.query, request.params);
   }
   const text = typeof request.body === 'string' ? request.body : '';
+  if (text && !request.is('application/json')) {
+    throw MlflowApiError.invalid(
+      "Bad Request. Content-Type must be one of ['application/json'].",
+    );
+  }
   return Parameters.fromBody(text, request.params);
 }
 

@@ -36,22 +36,23 @@ function createModel(store: MlflowStore, parameters: Parameters): object {
 }
 
 /** The server follows the ids of logged models; other sources stay as they are. */
-function placeOf(store: MlflowStore, source: string): string {
+function loggedModelOf(store: MlflowStore, source: string) {
   const modelId = /^models:\/(m-[^/]+)$/.exec(source)?.[1];
-  return modelId ? modelUri(store, store.loggedModel(modelId)) : source;
+  return modelId === undefined ? undefined : store.loggedModel(modelId);
 }
 
 function createVersion(store: MlflowStore, parameters: Parameters): object {
   const model = store.model(parameters.text('name'));
   const source = parameters.text('source');
+  const logged = loggedModelOf(store, source);
   const creationTime = store.now();
   const version: StoredModelVersion = {
     version: String(Number(model.versions.at(-1)?.version ?? 0) + 1),
     creationTime,
     lastUpdatedTime: creationTime,
-    runId: parameters.optionalText('run_id') ?? '',
+    runId: parameters.optionalText('run_id') || logged?.sourceRunId || '',
     source,
-    artifactUri: placeOf(store, source),
+    artifactUri: logged ? modelUri(store, logged) : source,
     description: parameters.optionalText('description') ?? '',
     stage: 'None',
     tags: parameters.pairs('tags'),

@@ -25,14 +25,14 @@ function fits(host: string, pattern: string): boolean {
   return new RegExp(`^${source}$`, 'i').test(host);
 }
 
-/** Since 3.5 MLflow refuses names that it was not told of; only its health is for all. */
+/** Since 3.5 MLflow refuses names that it was not told of; only health and version are for all. */
 export function checkHost(
   allowedHosts: readonly string[] = DEFAULT_HOSTS,
 ): RequestHandler {
   return (request, response, next) => {
     const host = request.headers.host ?? '';
     const isAllowed = allowedHosts.some(pattern => fits(host, pattern));
-    if (isAllowed || request.path === '/health') {
+    if (isAllowed || /^\/(health|version)$/.test(request.path)) {
       next();
       return;
     }
