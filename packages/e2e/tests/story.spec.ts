@@ -30,7 +30,7 @@ test('a new workspace arrives by pull request and runs', async ({
     ).toBeVisible();
     await tab(page, 'Experiments').click();
     await expect(
-      page.getByRole('region', { name: 'Runs' }).getByRole('row').nth(10),
+      page.getByRole('treegrid', { name: 'Runs' }).getByRole('row').nth(10),
     ).toBeVisible();
     await tab(page, 'Notebooks').click();
     await expect(

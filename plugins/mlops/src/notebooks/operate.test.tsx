@@ -171,7 +171,7 @@ describe('operating a notebook', () => {
       connections: [
         { title: 'JupyterLab', url: `${url}/jupyterlab/` },
         { title: 'TensorBoard', url: `${url}/tensorboard/` },
-        { title: 'Odd', url: 'javascript:alert(1)' },
+        { title: 'Odd', url: 'data:text/html,odd' },
       ],
     });
 
