@@ -1,8 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { errorApiRef, useApi } from '@backstage/core-plugin-api';
-import { getCompoundEntityRef } from '@backstage/catalog-model';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { mlopsApiRef } from '../../api';
+import { useEntityRead } from '../../query';
 import { readBytes } from './readBytes';
 import { saveFile } from './saveFile';
 import type { FileOwner } from './useArtifacts';
@@ -23,13 +21,12 @@ export interface Download {
 }
 
 /**
- * Downloads a file. It is asked for as all else, with the portal's token, which
- * a plain link would not send.
+ * Downloads a file. It is asked for as all else, with the tokens of the portal
+ * and of the user, which a plain link would not send.
  */
 export function useDownload(owner: FileOwner): Download {
-  const api = useApi(mlopsApiRef);
   const errorApi = useApi(errorApiRef);
-  const { entity } = useEntity();
+  const { read: ask } = useEntityRead();
   const [read, setRead] = useState<number>();
   const abort = useRef<AbortController>();
 
@@ -42,10 +39,10 @@ export function useDownload(owner: FileOwner): Download {
         // It opens upon a click only, so before anything else.
         const target = size > mostInMemory ? await pickTarget(name) : undefined;
         setRead(0);
-        const response = await api.getArtifact(
-          getCompoundEntityRef(entity),
-          { ...owner, path, download: true },
-          { signal },
+        const response = await ask(
+          (api, entity, call) =>
+            api.getArtifact(entity, { ...owner, path, download: true }, call),
+          signal,
         );
         if (target && response.body) {
           await response.body
@@ -63,7 +60,7 @@ export function useDownload(owner: FileOwner): Download {
         setRead(undefined);
       }
     },
-    [api, errorApi, entity, owner],
+    [ask, errorApi, owner],
   );
   const cancel = useCallback(() => abort.current?.abort(), []);
   return { read, start, cancel };

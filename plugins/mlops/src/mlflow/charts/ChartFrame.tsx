@@ -16,7 +16,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 2),
       justifyContent: 'space-between',
     },
-    title: { minWidth: 0, overflowWrap: 'anywhere' },
+    title: { flex: '1 1 auto', minWidth: 0, overflowWrap: 'anywhere' },
     button: { flex: '0 0 auto', textTransform: 'none' },
     note: { color: theme.palette.text.secondary },
   }),
@@ -32,6 +32,8 @@ export function ChartFrame(props: {
   /** What is not drawn, or not all of it. */
   notes?: readonly string[];
   data: () => ChartData;
+  /** Beside the title. */
+  action?: ReactNode;
   /** The element that is watched for coming near the window. */
   rootRef?: RefObject<HTMLElement>;
   children: ReactNode;
@@ -51,6 +53,7 @@ export function ChartFrame(props: {
         >
           {title}
         </Typography>
+        {props.action}
         <Button
           className={classes.button}
           size="small"

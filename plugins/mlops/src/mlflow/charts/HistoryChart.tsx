@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
@@ -45,7 +46,7 @@ export function HistoryChart(props: {
   const root = useRef<HTMLElement>(null);
   const isSeen = useSeen(root);
   const [emphasised, setEmphasised] = useState<string>();
-  const { view, setRange } = useHistoryAddress();
+  const { view, setRange } = useHistoryAddress(metric);
 
   const ids = useMemo(() => runs.map(({ runId }) => runId), [runs]);
   const starts = useMemo(() => startsOf(runs), [runs]);
@@ -114,6 +115,13 @@ export function HistoryChart(props: {
     <ChartFrame
       rootRef={root}
       title={metric}
+      action={
+        view.range && (
+          <Button size="small" onClick={() => setRange(undefined)}>
+            {t('charts.wholeRange')}
+          </Button>
+        )
+      }
       notes={[
         ...(isSingle ? [] : text.notes),
         ...(props.runs.length > runs.length
@@ -155,7 +163,7 @@ function useHistory(options: {
   isSeen: boolean;
 }) {
   const { server, runs, metric, starts, isLive, isSeen } = options;
-  const { view } = useHistoryAddress();
+  const { view } = useHistoryAddress(metric);
   const request = { server, runs, metric, isLive };
   const query = useMetricHistory({ ...request, enabled: isSeen });
   const isSampled = query.data?.some(({ sampled }) => sampled);

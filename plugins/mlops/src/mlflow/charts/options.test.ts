@@ -7,7 +7,7 @@ import { tooltipElement } from './tooltip';
 import { trendMarks } from './trend';
 import { trendOption } from './trendOption';
 import { shortNumber } from './chartParts';
-import { parseSpan } from './useChartAddress';
+import { parseMetricSpan, parseSpan } from './useChartAddress';
 import type { ChartTheme } from './useChartTheme';
 import { csvOf } from './ChartDataTable';
 
@@ -250,6 +250,15 @@ describe('what charts write', () => {
     ['1:2:3', undefined],
   ])('the range %j', (text, expected) => {
     expect(parseSpan(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['10:20', { range: [10, 20], metric: undefined }],
+    ['10:20:a:b/c', { range: [10, 20], metric: 'a:b/c' }],
+    ['20:10:loss', undefined],
+    ['loss', undefined],
+  ])('the range of a metric %j', (text, expected) => {
+    expect(parseMetricSpan(text)).toEqual(expected);
   });
 
   it('writes no formulas into a table for a spreadsheet', async () => {

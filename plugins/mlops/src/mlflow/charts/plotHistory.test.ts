@@ -109,6 +109,29 @@ describe('plotHistory', () => {
     ]);
   });
 
+  it.each([
+    ['those in the range, and one on either side', [3, 5], [2, 3, 4, 5, 6]],
+    ['the first, too', [-5, 1], [0, 1, 2]],
+    ['the last, too', [8, 20], [7, 8, 9]],
+    ['what the line passes through', [3.2, 3.8], [3, 4]],
+    ['nothing beyond the end', [20, 30], []],
+  ] as const)('shows %s', (_what, range, steps) => {
+    const { lines } = plotHistory([seriesOf(Array(10).fill(1))], {
+      ...view,
+      range,
+    });
+    expect(lines[0].points.map(point => point[0])).toEqual(steps);
+  });
+
+  it('smooths before it cuts, so that zooming changes no value', () => {
+    const series = [seriesOf([1, 5, 2, 8, 3])];
+    const valuesOf = (range?: readonly [number, number]) =>
+      new Map(
+        plotHistory(series, { ...view, smoothing: 0.7, range }).lines[0].points,
+      );
+    expect(valuesOf([3, 4]).get(3)).toBe(valuesOf().get(3));
+  });
+
   it('says how many points were sampled', () => {
     const plot = plotHistory(
       [

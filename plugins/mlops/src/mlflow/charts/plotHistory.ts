@@ -35,6 +35,8 @@ export interface HistoryView {
   /** From 0 to below 1. */
   readonly smoothing: number;
   readonly log: boolean;
+  /** The part of the axis that is shown; what lies outside does not stretch the other axis. */
+  readonly range?: Range;
   /** When each run started, in milliseconds; without it the first value counts. */
   readonly starts?: ReadonlyMap<string, number>;
 }
@@ -51,25 +53,47 @@ export function plotHistory(
     sampled += isSampled ? points.length : 0;
     const origin = view.starts?.get(run) ?? points[0]?.[1] ?? 0;
     const ordered = inOrder(points, view.x, origin);
-    const values = ordered.map(([, , value]) => numberOf(value));
+    const all = ordered.map(([, , value]) => numberOf(value));
+    const smoothed = view.smoothing > 0 ? smooth(all, view.smoothing) : all;
+    const [start, end] = shownPart(ordered, view, origin);
+    const values = all.slice(start, end);
     undrawn += values.filter(value => !Number.isFinite(value)).length;
     belowLog += view.log ? values.filter(value => value <= 0).length : 0;
     const drawn = (list: readonly number[]) =>
       list.map(
         (value, index): PlotPoint => [
-          xOf(ordered[index], view.x, origin),
+          xOf(ordered[start + index], view.x, origin),
           Number.isFinite(value) && !(view.log && value <= 0) ? value : null,
         ],
       );
     return view.smoothing > 0
       ? {
           run,
-          points: drawn(smooth(values, view.smoothing)),
+          points: drawn(smoothed.slice(start, end)),
           raw: drawn(values),
         }
       : { run, points: drawn(values) };
   });
   return { lines, undrawn, belowLog, sampled };
+}
+
+/** From where to where points are shown: those in the range, and one on either side so that lines reach the edge. */
+function shownPart(
+  points: readonly MetricPoint[],
+  view: HistoryView,
+  origin: number,
+): readonly [start: number, end: number] {
+  if (!view.range) {
+    return [0, points.length];
+  }
+  const [from, to] = view.range;
+  const xs = points.map(point => xOf(point, view.x, origin));
+  const first = xs.findIndex(x => x >= from);
+  const after = xs.findIndex(x => x > to);
+  return [
+    first === -1 ? points.length : Math.max(0, first - 1),
+    after === -1 ? points.length : after + 1,
+  ];
 }
 
 /** Where a point is along the axis: a step, a time in milliseconds, or seconds since the start. */

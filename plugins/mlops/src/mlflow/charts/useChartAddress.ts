@@ -39,22 +39,26 @@ export function useChangeAddress() {
   );
 }
 
-/** @see HistoryAddress */
-export function useHistoryAddress() {
+/**
+ * @see HistoryAddress
+ * Each metric may be zoomed into by itself; without one it is about all of them.
+ */
+export function useHistoryAddress(metric?: string) {
   const [parameters] = useSearchParams();
   const change = useChangeAddress();
-  const [x, smooth, log, range] = ['x', 'smooth', 'log', 'range'].map(
+  const [x, smooth, log] = ['x', 'smooth', 'log'].map(
     name => parameters.get(name) ?? '',
   );
+  const ranges = parameters.getAll('range').join('\n');
   const view = useMemo((): HistoryAddress => {
     const percent = Number(smooth);
     return {
       x: oneOf(xAxes, x) ?? 'step',
       smoothing: percent > 0 && percent < 100 ? percent / 100 : 0,
       log: log === 'true',
-      range: parseSpan(range),
+      range: rangeOf(ranges.split('\n'), metric),
     };
-  }, [x, smooth, log, range]);
+  }, [x, smooth, log, ranges, metric]);
   return {
     view,
     // A range of steps is none of times.
@@ -66,12 +70,45 @@ export function useHistoryAddress() {
         { replace: true },
       ),
     setLog: (next: boolean) => change({ log: next ? 'true' : '' }),
-    setRange: (next: Range | undefined) =>
-      change({ range: next ? formatSpan(next, view.x) : '' }),
+    setRange: (next: Range | undefined) => {
+      const before = parameters.getAll('range');
+      const others = before.filter(
+        text => parseMetricSpan(text)?.metric !== metric,
+      );
+      const own = next
+        ? [formatSpan(next, view.x), metric].filter(Boolean).join(':')
+        : '';
+      // What is about all charts takes the place of what is about one; and where
+      // one has no range of its own, leaving it means leaving that of all.
+      const isAboutAll =
+        metric === undefined || (!next && others.length === before.length);
+      change({ range: isAboutAll ? own : [...others, own] });
+    },
   };
 }
 
-/** The notation of the address: `10:20`. */
+/** That of the metric, else that of all. */
+function rangeOf(
+  texts: readonly string[],
+  metric: string | undefined,
+): Range | undefined {
+  const spans = texts.flatMap(text => parseMetricSpan(text) ?? []);
+  return (
+    spans.find(span => metric !== undefined && span.metric === metric) ??
+    spans.find(span => span.metric === undefined)
+  )?.range;
+}
+
+/** The notation of the address: `10:20` for all, `10:20:loss` for one metric. */
+export function parseMetricSpan(
+  text: string,
+): { readonly range: Range; readonly metric: string | undefined } | undefined {
+  const [, span = '', metric] = /^([^:]*:[^:]*)(?::(.+))?$/s.exec(text) ?? [];
+  const range = parseSpan(span);
+  return range && { range, metric };
+}
+
+/** Both ends of a range, as in `10:20`. */
 export function parseSpan(text: string): Range | undefined {
   const ends = text.split(':').map(end => (end.trim() ? Number(end) : NaN));
   return ends.length === 2 && ends.every(Number.isFinite) && ends[0] < ends[1]

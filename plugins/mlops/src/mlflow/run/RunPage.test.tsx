@@ -211,8 +211,8 @@ describe('RunPage', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Zoom' }));
     expect(address()).toContain('range=10%3A20');
     expect(
-      await screen.findByRole('button', { name: 'Whole range' }),
-    ).toBeInTheDocument();
+      await screen.findAllByRole('button', { name: 'Whole range' }),
+    ).toHaveLength(2);
     await screen.findByText(/^Sampled: 40 points of steps 0–39/);
     expect(asked).toContainEqual(
       expect.objectContaining({
