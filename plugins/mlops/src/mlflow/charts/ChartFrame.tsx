@@ -12,8 +12,7 @@ const useStyles = makeStyles(
     head: {
       alignItems: 'baseline',
       display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0, 2),
+      gap: theme.spacing(1),
       justifyContent: 'space-between',
     },
     title: { flex: '1 1 auto', minWidth: 0, overflowWrap: 'anywhere' },

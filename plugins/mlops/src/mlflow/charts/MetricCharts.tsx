@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import IconButton from '@material-ui/core/IconButton';
 import Paper from '@material-ui/core/Paper';
@@ -12,6 +12,7 @@ import { mlopsTranslationRef } from '../../translation';
 import type { ChartRun } from './axisValues';
 import { HistoryChart } from './HistoryChart';
 import { HistoryControls } from './HistoryControls';
+import { preloadChart } from './LazyChart';
 import { RunLegend } from './RunLegend';
 import { SearchField } from './SearchField';
 import { useChangeAddress } from './useChartAddress';
@@ -53,6 +54,7 @@ export function MetricCharts(props: {
   const classes = useStyles();
   const colours = useRunColours(runs);
   const choice = useMetricChoice(metrics);
+  useEffect(preloadChart, []);
 
   if (metrics.length === 0) {
     return <Typography>{t('charts.noHistory')}</Typography>;

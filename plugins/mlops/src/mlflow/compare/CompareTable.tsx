@@ -24,7 +24,7 @@ import { useFactRows } from './useFactRows';
 const pageSize = 200;
 
 /** What the runs came to first. */
-const kinds = ['metrics', 'params', 'facts'] as const;
+const kinds = ['metrics', 'params', 'facts', 'system'] as const;
 
 const useStyles = makeStyles(
   theme => ({
@@ -128,7 +128,7 @@ export function CompareTable(props: {
                         <CompareCell
                           key={runs[index].runId}
                           cell={cell}
-                          isNumeric={kind === 'metrics'}
+                          isNumeric={kind === 'metrics' || kind === 'system'}
                         />
                       ))}
                     </TableRow>

@@ -97,6 +97,17 @@ describe('compareRuns', () => {
     expect(rows[0].cells[1].difference).toBe('+2');
   });
 
+  it('keeps what describes the machine apart', () => {
+    const rows = compareRuns(
+      [{ ...runOf('a', {}, { cpu: 80, f1: 1 }), systemMetrics: ['cpu'] }],
+      { baseline: undefined, directionOf },
+    );
+    expect(rows.map(({ kind, key }) => [kind, key])).toEqual([
+      ['system', 'cpu'],
+      ['metrics', 'f1'],
+    ]);
+  });
+
   it('calls nothing the best where all are the same', () => {
     const rows = compareRuns(
       [runOf('a', {}, { f1: 1 }), runOf('b', {}, { f1: 1 })],

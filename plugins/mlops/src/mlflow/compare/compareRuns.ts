@@ -16,7 +16,7 @@ export interface ComparedCell {
 
 /** One parameter or metric of all runs. */
 export interface ComparedRow {
-  readonly kind: 'facts' | 'params' | 'metrics';
+  readonly kind: 'facts' | 'params' | 'metrics' | 'system';
   readonly key: string;
   readonly differs: boolean;
   readonly direction: Direction | undefined;
@@ -28,6 +28,8 @@ export interface Comparable {
   readonly runId: string;
   readonly params: readonly { key: string; value: string }[];
   readonly metrics: readonly { key: string; value: MetricValue }[];
+  /** Those of the metrics that describe the machine. */
+  readonly systemMetrics?: readonly string[];
 }
 
 /** Text values side by side, in the order of the runs. */
@@ -64,6 +66,7 @@ export function compareRuns(
   const baseline = runs.findIndex(({ runId }) => runId === options.baseline);
   const params = runs.map(run => toMap(run.params));
   const metrics = runs.map(run => toMap(run.metrics));
+  const system = new Set(runs.flatMap(run => run.systemMetrics ?? []));
   return [
     ...keysOf(params).map(key =>
       textRow(
@@ -75,6 +78,7 @@ export function compareRuns(
     ),
     ...keysOf(metrics).map(key =>
       metricRow(
+        system.has(key) ? 'system' : 'metrics',
         key,
         metrics.map(one => one.get(key)),
         baseline,
@@ -107,6 +111,7 @@ export function bestRun<T extends Comparable>(
 }
 
 function metricRow(
+  kind: 'metrics' | 'system',
   key: string,
   values: readonly (MetricValue | undefined)[],
   baseline: number,
@@ -123,7 +128,7 @@ function metricRow(
       : undefined;
   const standard = values[baseline];
   return {
-    kind: 'metrics',
+    kind,
     key,
     differs,
     direction,

@@ -33,7 +33,12 @@ export const compareMessages = {
   addLoading: 'Looking for runs',
   add_bothQuotes: 'MLflow cannot search for text with both kinds of quotes.',
   key: 'What',
-  kind: { facts: 'Run', params: 'Parameters', metrics: 'Metrics' },
+  kind: {
+    facts: 'Run',
+    params: 'Parameters',
+    metrics: 'Metrics',
+    system: 'System metrics',
+  },
   fact: {
     status: 'Status',
     started: 'Started',
