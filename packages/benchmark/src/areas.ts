@@ -1,6 +1,7 @@
 import type { Bench } from './Bench';
 import { measureKubernetes } from './kubernetes/measureKubernetes';
 import { measureLint } from './lint/measureLint';
+import { measureMlflow } from './mlflow/measureMlflow';
 import { measureRules } from './notebooks/measureRules';
 
 /** Measures something and reports the figures. */
@@ -10,5 +11,6 @@ export type Area = (bench: Bench) => Promise<void>;
 export const areas: Readonly<Record<string, Area>> = {
   kubernetes: measureKubernetes,
   lint: measureLint,
+  mlflow: measureMlflow,
   notebooks: measureRules,
 };

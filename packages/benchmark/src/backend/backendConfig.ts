@@ -2,13 +2,33 @@ import type { JsonObject } from '@backstage/types';
 import type { Target } from '../kubernetes/Target';
 import { OWNER, VIEWER } from '../kubernetes/benchmarkEntities';
 
-/** A small installation with one cluster, permissions on and a database in memory. */
-export function backendConfig(options: {
-  port: number;
-  target: Target;
-  catalogFile: string;
-}): JsonObject {
-  const { port, target, catalogFile } = options;
+/** What an installation has beside Backstage. */
+export interface BackendSetup {
+  /** Its only cluster. */
+  readonly cluster?: Target;
+  /** Configuration of the plugin `mlops`. */
+  readonly mlops?: JsonObject;
+}
+
+function clusterConfig(target: Target): JsonObject {
+  return {
+    name: 'local',
+    url: target.url,
+    authProvider: 'serviceAccount',
+    serviceAccountToken: target.tokens.portal,
+    caData: target.caData,
+    skipMetricsLookup: true,
+  };
+}
+
+/** A small installation, permissions on and a database in memory. */
+export function backendConfig(
+  options: BackendSetup & {
+    readonly port: number;
+    readonly catalogFile: string;
+  },
+): JsonObject {
+  const { port, cluster, catalogFile } = options;
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     app: { baseUrl },
@@ -37,19 +57,10 @@ export function backendConfig(options: {
       clusterLocatorMethods: [
         {
           type: 'config',
-          clusters: [
-            {
-              name: 'local',
-              url: target.url,
-              authProvider: 'serviceAccount',
-              serviceAccountToken: target.tokens.portal,
-              caData: target.caData,
-              skipMetricsLookup: true,
-            },
-          ],
+          clusters: cluster ? [clusterConfig(cluster)] : [],
         },
       ],
     },
-    mlops: { kubernetes: { access: 'owned' } },
+    mlops: { kubernetes: { access: 'owned' }, ...options.mlops },
   };
 }

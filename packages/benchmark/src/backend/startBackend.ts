@@ -8,12 +8,11 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { freePorts } from '@mlops-portal/conformance';
 import { stringify } from 'yaml';
-import { benchmarkEntities } from '../kubernetes/benchmarkEntities';
-import type { Target } from '../kubernetes/Target';
-import { backendConfig } from './backendConfig';
+import { type BackendSetup, backendConfig } from './backendConfig';
 import { ownerPolicy } from './ownerPolicy';
 import { quietLogger } from './quietLogger';
 
@@ -29,16 +28,22 @@ const CATALOG_DEADLINE_MS = 60_000;
 
 const toYaml = (entity: object) => `---\n${stringify(entity)}`;
 
-/** Starts the plugins that a list goes through, as they are installed, on the cluster. */
+/** Starts the plugins that a request goes through, as they are installed, on what is measured. */
 export async function startBackend(
-  target: Target,
-  features: readonly BackendFeature[] = [],
+  setup: BackendSetup & {
+    /** The catalog; the measurements begin when it has them. */
+    readonly entities: readonly Entity[];
+    readonly features?: readonly BackendFeature[];
+  },
 ): Promise<RunningBackend> {
+  const { entities, features = [] } = setup;
   const [port] = await freePorts(1);
   const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'benchmark-'));
   const catalogFile = path.join(directory, 'catalog.yaml');
-  await fs.writeFile(catalogFile, benchmarkEntities().map(toYaml).join(''));
-  const config = new ConfigReader(backendConfig({ port, target, catalogFile }));
+  await fs.writeFile(catalogFile, entities.map(toYaml).join(''));
+  const config = new ConfigReader(
+    backendConfig({ ...setup, port, catalogFile }),
+  );
 
   const backend = createBackend();
   backend.add(
@@ -66,7 +71,7 @@ export async function startBackend(
   };
   try {
     const token = await signIn(url);
-    await catalogIsRead(url, token);
+    await catalogIsRead(entities, { url, token });
     return { url, token, stop };
   } catch (error) {
     await stop();
@@ -97,9 +102,12 @@ async function signIn(url: string): Promise<string> {
   return token;
 }
 
-async function catalogIsRead(url: string, token: string): Promise<void> {
+async function catalogIsRead(
+  entities: readonly Entity[],
+  { url, token }: { url: string; token: string },
+): Promise<void> {
   const deadline = Date.now() + CATALOG_DEADLINE_MS;
-  const wanted = benchmarkEntities()
+  const wanted = entities
     // What the viewer owns; the policy hides the rest.
     .filter(({ kind }) => kind === 'Component')
     .map(({ metadata }) => metadata.name);
@@ -107,9 +115,9 @@ async function catalogIsRead(url: string, token: string): Promise<void> {
     const response = await fetch(`${url}/api/catalog/entities`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    const entities: unknown = await response.json();
-    const names = Array.isArray(entities)
-      ? entities.map(({ metadata }) => metadata.name)
+    const read: unknown = await response.json();
+    const names = Array.isArray(read)
+      ? read.map(({ metadata }) => metadata.name)
       : [];
     if (wanted.every(name => names.includes(name))) {
       return;

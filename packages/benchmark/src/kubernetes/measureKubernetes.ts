@@ -2,6 +2,7 @@ import { startBackend } from '../backend/startBackend';
 import type { Bench } from '../Bench';
 import { atMost } from '../Figure';
 import {
+  benchmarkEntities,
   ENDPOINT_COUNT,
   ENDPOINTS_NAME,
   nameOf,
@@ -34,7 +35,10 @@ export async function measureKubernetes(bench: Bench): Promise<void> {
   await seedEndpoints(client, ENDPOINTS_NAME, ENDPOINT_COUNT);
 
   bench.say('starting the backend');
-  const backend = await startBackend(target);
+  const backend = await startBackend({
+    cluster: target,
+    entities: benchmarkEntities(),
+  });
   let running = true;
   const stopBackend = async () => {
     if (running) {

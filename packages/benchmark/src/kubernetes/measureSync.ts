@@ -9,7 +9,7 @@ import { startBackend } from '../backend/startBackend';
 import type { Bench } from '../Bench';
 import { atMostTimes, plain } from '../Figure';
 import { median } from '../percentile';
-import { nameOf } from './benchmarkEntities';
+import { benchmarkEntities, nameOf } from './benchmarkEntities';
 import { resources } from './benchmarkObjects';
 import { customQuery } from './callPatterns';
 import { isComplete, untilList } from './readList';
@@ -31,11 +31,15 @@ export async function measureSync(bench: Bench, target: Target): Promise<void> {
   for (let round = 1; round <= ROUNDS; round++) {
     bench.say(`kubernetes.sync: round ${round} of ${ROUNDS}`);
     let store: KubernetesStore | undefined;
-    const backend = await startBackend(target, [
-      storeProbe(one => {
-        store = one;
-      }),
-    ]);
+    const backend = await startBackend({
+      cluster: target,
+      entities: benchmarkEntities(),
+      features: [
+        storeProbe(one => {
+          store = one;
+        }),
+      ],
+    });
     try {
       // The Kubernetes plugin loads its client with its first question.
       const { steps } = customQuery(backend, nameOf(50), 'notebooks');
