@@ -21,6 +21,14 @@ function notebook(
   });
 }
 
+function workspace(name: string, state: string, paused = false) {
+  put('workspaces', {
+    metadata: { name, namespace: 'churn' },
+    spec: { kind: 'jupyterlab', paused },
+    status: { state },
+  });
+}
+
 function endpoint(name: string, ready: string) {
   put('inferenceservices', {
     metadata: { name, namespace: 'churn' },
@@ -49,6 +57,9 @@ describe('startGateway', () => {
     });
     endpoint('bankchurn-model', 'True');
     endpoint('fraud-model', 'Unknown');
+    workspace('study', 'Running');
+    workspace('pending', 'Pending');
+    workspace('resting', 'Paused', true);
   });
 
   afterAll(() => gateway.close());
@@ -109,6 +120,27 @@ describe('startGateway', () => {
   ])('answers 503 for a notebook that is %s', async (name, text) => {
     const { status, body } = await get(`/notebook/churn/${name}/`);
     expect(status).toBe(503);
+    expect(body).toContain(text);
+  });
+
+  it('opens a Workspace at one of its ports', async () => {
+    const { status, body } = await get(
+      '/workspace/connect/churn/study/tensorboard/',
+    );
+    expect(status).toBe(200);
+    expect(body).toContain('<h1>study</h1>');
+    expect(body).toContain('<dd>tensorboard</dd>');
+  });
+
+  it.each([
+    ['pending', 503, 'not ready yet'],
+    ['resting', 503, 'The workspace is paused'],
+    ['nowhere', 404, 'There is no workspace nowhere'],
+  ])('answers for the Workspace %s with %d', async (name, expected, text) => {
+    const { status, body } = await get(
+      `/workspace/connect/churn/${name}/jupyterlab/`,
+    );
+    expect(status).toBe(expected);
     expect(body).toContain(text);
   });
 

@@ -39,6 +39,7 @@ export function laboratory() {
           },
         ],
         args: ['--NotebookApp.token=hunter2-argument'],
+        resources: { requests: { cpu: '1', memory: '1Gi' } },
         volumeMounts: [{ name: 'home', mountPath: '/home/jovyan' }],
       },
       volumes: [

@@ -260,6 +260,36 @@ describe('GET the manifest of a notebook', () => {
   });
 });
 
+describe('GET the manifest of the Pod of a notebook', () => {
+  it('has no secrets either', async () => {
+    const api = await startLaboratory();
+    const { status, body } = await api.get(`${pathOf('lab')}/manifest?of=pod`);
+    expect(status).toBe(200);
+    expect(body.yaml).toContain('kind: Pod');
+    expect(body.yaml).toContain('name: lab-0');
+    expect(body.yaml).not.toMatch(NOT_SHOWN);
+  });
+
+  it('says that there is none', async () => {
+    const api = await startLaboratory();
+    const { status, body } = await api.get(
+      `${pathOf('resting')}/manifest?of=pod`,
+    );
+    expect([status, body.error.message]).toEqual([404, 'It has no Pod.']);
+  });
+
+  it('needs the same permission', async () => {
+    const gateway = laboratory();
+    const api = await startLaboratory({
+      gateway,
+      denied: ['mlops.manifest.read'],
+    });
+    const { status } = await api.get(`${pathOf('lab')}/manifest?of=pod`);
+    expect(status).toBe(403);
+    expect(gateway.requests).toEqual([]);
+  });
+});
+
 describe('GET orphaned claims', () => {
   it('shows volumes of removed notebooks with their size', async () => {
     const api = await startLaboratory();

@@ -115,6 +115,27 @@ describe('ProxyKubernetesGateway', () => {
     });
   });
 
+  it.each([
+    ['has', '{"resources":[{"name":"pods"},{"name":"pods/log"}]}', 200, true],
+    ['lacks', '{"resources":[{"name":"pods/log"}]}', 200, false],
+    ['lacks with its version', '{"kind":"Status","code":404}', 404, false],
+  ])('finds out that a cluster %s a kind', async (_, body, status, served) => {
+    const { gateway, requests } = setup(
+      () => new Response(body, { ...json, status }),
+    );
+    expect(
+      await gateway.isServed({ cluster: 'local', resource: podResource }),
+    ).toEqual({ status: 'ok', served });
+    expect(requests[0].path).toBe('/api/v1');
+  });
+
+  it('says that nobody can tell which kinds a cluster has', async () => {
+    const { gateway } = setup(() => new Response('{"resources":1}', json));
+    expect(
+      await gateway.isServed({ cluster: 'local', resource: podResource }),
+    ).toMatchObject({ status: 'unreachable' });
+  });
+
   it.each(['../secrets', 'A', 'a/b', '', `a${'b'.repeat(253)}`])(
     'refuses the name %p',
     async name => {

@@ -65,6 +65,12 @@ describe('mlops:notebook:render writes nothing and fails', () => {
       /^homeVolume.size: /,
     ],
     [
+      'an image that is not of its type',
+      { type: 'jupyter', image: 'rocker/rstudio:4.4.2' },
+      'InputError',
+      /^RStudio opens a blank page.*metadata\.annotations/s,
+    ],
+    [
       'several mistakes',
       { cpu: 'x', image: 'a b' },
       'InputError',
