@@ -73,7 +73,7 @@ export function ArtifactsPanel(props: {
                     [modelId, t('artifacts.ofModel', { name })] as const,
                 ),
               ]}
-              onValue={fmodel => change({ fmodel, file: '' })}
+              onValue={fmodel => change({ fmodel, file: '', view: '' })}
             />
           </div>
         )}
@@ -84,7 +84,7 @@ export function ArtifactsPanel(props: {
           path=""
           chosen={path}
           isLive={isLive}
-          onChoose={file => change({ file })}
+          onChoose={file => change({ file, view: '' })}
         />
       </Paper>
       <Paper className={classes.preview}>

@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import ButtonGroup from '@material-ui/core/ButtonGroup';
 import Typography from '@material-ui/core/Typography';
@@ -6,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CodeBlock } from '../../components';
 import { mlopsTranslationRef } from '../../translation';
+import { useChangeAddress } from '../charts/useChartAddress';
 import { indentJson } from './indentJson';
 import { imageUrl } from './imageUrl';
 import { type PreviewKind, textOf } from './previewKind';
@@ -82,7 +84,9 @@ function Views(props: {
 }) {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const [asSource, setAsSource] = useState(false);
+  const [parameters] = useSearchParams();
+  const change = useChangeAddress();
+  const asSource = parameters.get('view') === 'source';
   return (
     <>
       <ButtonGroup
@@ -97,7 +101,7 @@ function Views(props: {
             aria-pressed={isSource === asSource}
             variant={isSource === asSource ? 'contained' : 'outlined'}
             disableElevation
-            onClick={() => setAsSource(isSource)}
+            onClick={() => change({ view: isSource ? 'source' : '' })}
           >
             {isSource ? t('artifacts.asText') : props.laidOut}
           </Button>

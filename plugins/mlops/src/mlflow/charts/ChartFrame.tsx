@@ -1,10 +1,12 @@
-import { type ReactNode, type RefObject, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { mlopsTranslationRef } from '../../translation';
 import { type ChartData, ChartDataTable } from './ChartDataTable';
+import { useChangeAddress } from './useChartAddress';
 
 const useStyles = makeStyles(
   theme => ({
@@ -41,7 +43,10 @@ export function ChartFrame(props: {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const id = useId();
-  const [asTable, setAsTable] = useState(false);
+  const [parameters] = useSearchParams();
+  const change = useChangeAddress();
+  const tables = parameters.getAll('table');
+  const asTable = tables.includes(title);
   return (
     <figure ref={rootRef} className={classes.root} aria-label={title}>
       <div className={classes.head}>
@@ -62,7 +67,13 @@ export function ChartFrame(props: {
           aria-label={t(asTable ? 'charts.chartOf' : 'charts.tableOf', {
             title,
           })}
-          onClick={() => setAsTable(!asTable)}
+          onClick={() =>
+            change({
+              table: asTable
+                ? tables.filter(one => one !== title)
+                : [...tables, title],
+            })
+          }
         >
           {t(asTable ? 'charts.asChart' : 'charts.asTable')}
         </Button>

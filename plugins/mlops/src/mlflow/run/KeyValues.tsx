@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CodeBlock, ExternalLink, Facts, safeUrl } from '../../components';
+import { useDebounced } from '../../components/useDebounced';
 import { mlopsTranslationRef } from '../../translation';
 import { SearchField } from '../charts/SearchField';
+import { useChangeAddress } from '../charts/useChartAddress';
 
 /** More than this is searched, not read. */
 const mostShown = 100;
@@ -33,11 +36,17 @@ export function KeyValues(props: {
   search: string;
   none: string;
   values: readonly Entry[];
+  /** Under which the address keeps what is searched for. */
+  address: 'param' | 'tag';
 }) {
-  const { search, none, values } = props;
+  const { search, none, values, address } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const [text, setText] = useState('');
+  const [parameters] = useSearchParams();
+  const change = useChangeAddress();
+  const [text, setText] = useDebounced(parameters.get(address) ?? '', next =>
+    change({ [address]: next }, { replace: true }),
+  );
   const [all, setAll] = useState(false);
   const matching = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase('en-US');

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import IconButton from '@material-ui/core/IconButton';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -45,7 +45,7 @@ export function RunMetrics(props: { run: RunDetail }) {
   const [parameters] = useSearchParams();
   const change = useChangeAddress();
   const [text, setText] = useDebounced(parameters.get('metric') ?? '', next =>
-    change({ metric: next }, { replace: true }),
+    change({ metric: next, mpage: '' }, { replace: true }),
   );
   const metrics = useMemo(() => {
     const system = new Set(run.systemMetrics);
@@ -57,9 +57,11 @@ export function RunMetrics(props: { run: RunDetail }) {
       key.toLocaleLowerCase('en-US').includes(wanted),
     );
   }, [metrics, text]);
-  const [wantedPage, setPage] = useState(0);
+  const wantedPage = (Math.trunc(Number(parameters.get('mpage'))) || 1) - 1;
+  const setPage = (next: number) =>
+    change({ mpage: next > 0 ? String(next + 1) : '' });
   const pages = Math.max(1, Math.ceil(matching.length / pageSize));
-  const page = Math.min(wantedPage, pages - 1);
+  const page = Math.max(0, Math.min(wantedPage, pages - 1));
   const shown = matching.slice(page * pageSize, (page + 1) * pageSize);
 
   if (metrics.length === 0) {

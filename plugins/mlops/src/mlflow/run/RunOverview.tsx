@@ -53,6 +53,7 @@ export function RunOverview(props: { run: RunDetail }) {
             search={t('run.params.search')}
             none={t('run.params.none')}
             values={params}
+            address="param"
           />
         </Panel>
       </div>
@@ -72,6 +73,7 @@ export function RunOverview(props: { run: RunDetail }) {
             search={t('run.tags.search')}
             none={t('run.tags.none')}
             values={tags}
+            address="tag"
           />
         </Panel>
       </div>

@@ -64,6 +64,8 @@ export function RunTabs(props: { run: RunDetail }) {
             metric: '',
             range: '',
             cpage: '',
+            mpage: '',
+            table: '',
           })
         }
         indicatorColor="primary"
