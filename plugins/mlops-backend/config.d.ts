@@ -92,15 +92,23 @@ export interface Config {
          * Who may read an experiment through a catalog entity. No default:
          *
          * - `owned`: whom the server names as owner, by the experiment's tag `backstage.io/owner` (entity ref) or
-         *   `backstage.io/entity` (entity ref), or `owners` below.
+         *   `backstage.io/entity` (entity ref), or `owners` or `workspaces` below.
          * - `any`: everybody. Only for installations with one tenant.
          */
         access: 'owned' | 'any';
         /** Entity refs of owners by name of the experiment, for experiments that cannot be tagged. Default: none. */
         owners?: { [experiment: string]: string | string[] };
+        /** Entity refs of owners by name of the workspace: all that is in it is theirs. Default: none. */
+        workspaces?: { [workspace: string]: string | string[] };
+        /**
+         * The workspace that is looked into unless an entity names another by `mlflow.org/workspace`. Only for servers
+         * with workspaces (MLflow 3.10 and later). Default: the one that the server itself chooses.
+         */
+        workspace?: string;
         /** How the portal signs in to the server. Default: not at all. */
         auth?: {
-          type: 'none' | 'basic' | 'bearer' | 'tokenFile';
+          /** `user` sends the token of each user; answers are then never shared between users. */
+          type: 'none' | 'basic' | 'bearer' | 'tokenFile' | 'user';
           /** For `basic`. */
           username?: string;
           /**
@@ -115,9 +123,16 @@ export interface Config {
           token?: string;
           /** For `tokenFile`: a file with a token that something else renews; it is read for every request. */
           path?: string;
+          /**
+           * For `user`: the provider that users sign in with, as in `google`, or one of its kinds of tokens, as in
+           * `oidc.okta`.
+           */
+          provider?: string;
         };
         /**
-         * Headers that every request to the server carries. Default: none.
+         * Headers that every request to the server carries. `{{ user.email }}`, `{{ user.entityRef }}` and
+         * `{{ user.ownership }}` (entity refs, separated by `|`) stand for whoever looks; answers are then never shared
+         * between users. Default: none.
          * @deepVisibility secret
          */
         headers?: { [name: string]: string };
@@ -127,8 +142,19 @@ export interface Config {
          * that versions which are kept there are said not to be servable.
          */
         artifactsDestination?: string;
-        /** How long one request may take. Default: 15 seconds; at most 2 minutes. */
-        timeout?: { seconds?: number; minutes?: number } | string;
+        /** How much is asked of the server at once, and taken from it. */
+        limits?: {
+          /** Requests at the same time. Default: 4; at most 32. */
+          concurrency?: number;
+          /** How long one request may take, in milliseconds. Default: 30000; at most 120000. */
+          timeoutMs?: number;
+          /** How large one answer may be. Default: 33554432. */
+          maxResponseBytes?: number;
+          /** How large a file may be that somebody downloads. Default: 1073741824. */
+          maxDownloadBytes?: number;
+        };
+        /** A run that has been running for longer is shown as one that has probably died. Default: 24 hours. */
+        stalledAfter?: { hours?: number; minutes?: number } | string;
       }>;
     };
     /** Where changes are proposed by pull request. */

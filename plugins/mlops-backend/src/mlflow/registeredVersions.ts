@@ -1,12 +1,14 @@
 import {
   chunked,
   type MlflowModelVersion,
+  type MlflowRegisteredModel,
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import {
   isMlflowError,
   type MlflowServer,
 } from '@mlops-portal/backstage-plugin-mlops-node';
 import { refusalOf } from './findModels';
+import { aliasesOf } from './aliasesOf';
 import { RUN_ID } from './requireRun';
 import { readOptions, type Viewer } from './Viewer';
 
@@ -59,22 +61,23 @@ async function visibleOf(
   viewer: Viewer,
   versions: readonly MlflowModelVersion[],
 ): Promise<readonly MlflowModelVersion[]> {
-  if (server.config.access === 'any') {
-    return versions;
-  }
   const names = [...new Set(versions.map(({ name }) => name))];
-  const visible = await Promise.all(
+  const visible = new Map<string, MlflowRegisteredModel>();
+  await Promise.all(
     names.slice(0, MOST_MODELS).map(async name => {
       const model = await server.client.getRegisteredModel(
         name,
         readOptions(viewer, server),
       );
-      const refusal = model && (await refusalOf({ server, model }, viewer));
-      return model && refusal === undefined ? [name] : [];
+      if (model && (await refusalOf({ server, model }, viewer)) === undefined) {
+        visible.set(name, model);
+      }
     }),
   );
-  const allowed = new Set(visible.flat());
-  return versions.filter(({ name }) => allowed.has(name));
+  return versions.flatMap(version => {
+    const model = visible.get(version.name);
+    return model ? [{ ...version, aliases: aliasesOf(model, version) }] : [];
+  });
 }
 
 function grouped(

@@ -12,6 +12,7 @@ const { main, serviceOf, url } = setupService();
 async function put(path: string, body: object) {
   const response = await fetch(`${url()}/api/2.0/mlflow/${path}`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   return response.json();

@@ -4,13 +4,13 @@ import {
   isReservedTag,
   latestVersionOf,
   MLFLOW_NOTE_TAG,
-  type MlflowModelVersion,
   type MlflowRegisteredModel,
   modelPageUrl,
   modelVersionPageUrl,
   primaryMetricOf,
   withoutCredentials,
 } from '@mlops-portal/backstage-plugin-mlops-common';
+import { aliasesOf } from './aliasesOf';
 import type { FoundExperiment } from './findExperiments';
 import type { FoundModel } from './findModels';
 import type { FoundVersion } from './findVersions';
@@ -59,17 +59,6 @@ export function shownTags(tags: ReadonlyMap<string, string>) {
   return [...tags]
     .filter(([key]) => !isReservedTag(key))
     .map(([key, value]) => shownPair(key, value));
-}
-
-/** The registry answers versions without their aliases in some calls. @internal */
-export function aliasesOf(
-  model: MlflowRegisteredModel,
-  { version, aliases }: MlflowModelVersion,
-): string[] {
-  const named = model.aliases
-    .filter(alias => alias.version === version)
-    .map(({ alias }) => alias);
-  return [...new Set([...aliases, ...named])].sort();
 }
 
 /** The version in use; where none is marked by alias, the newest in production. */

@@ -44,6 +44,11 @@ export function readRecords(folder: string): ReadonlyMap<string, LiveRecord> {
   );
 }
 
+/** One file; `undefined` where this checkout does not have it. */
+export function readSharedJson<T>(file: string): T | undefined {
+  return sharedFixtures ? (JSON.parse(read('.', file)) as T) : undefined;
+}
+
 export function readCustomResourceDefinition(file: string): {
   readonly spec: {
     readonly versions: readonly {

@@ -55,14 +55,14 @@ export function runSourceOf(
 }
 
 /** `git@host:owner/repo.git`, as Git's own shorthand for SSH. */
-const SHORTHAND = /^(?:[^@\s/]+@)?([\w.-]+):(?!\/)([^\s?#]+)$/;
+const SHORTHAND =
+  /^(?:[^@\s/]+@(?<host>[\w.-]+)|(?<domain>[\w-]+\.[\w.-]+)):(?!\/)(?<path>[^\s?#]+)$/;
 
 function repositoryUrl(written: string): URL | undefined {
-  const [, host, path] = SHORTHAND.exec(written) ?? [];
+  const short = SHORTHAND.exec(written)?.groups;
   try {
-    // A drive letter looks like a host.
-    return host && host.length > 1
-      ? new URL(`ssh://${host}/${path}`)
+    return short
+      ? new URL(`ssh://${short.host ?? short.domain}/${short.path}`)
       : new URL(written);
   } catch {
     return undefined;
