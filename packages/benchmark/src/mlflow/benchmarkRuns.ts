@@ -22,7 +22,7 @@ const PARAMS = 8;
 
 function idOf(experiment: ExperimentName, index: number): string {
   const family = experiment === 'many' ? 'a' : 'b';
-  return `${family}${index.toString(16)}`.padEnd(32, '0').slice(0, 32);
+  return `${family}${index.toString(16).padStart(31, '0')}`;
 }
 
 /** The runs of an experiment, the same each time. */
@@ -30,10 +30,8 @@ export function* runsOf(experiment: ExperimentName): Generator<BenchmarkRun> {
   const { runs, metrics } = experiments[experiment];
   for (let index = 0; index < runs; index += 1) {
     const startTime = START + index * 60_000;
-    // Ends with x, so that no id is the beginning of another.
-    const id = `${idOf(experiment, index).slice(0, 31)}e`;
     yield {
-      id,
+      id: idOf(experiment, index),
       name: `run-${index}`,
       startTime,
       metrics: Array.from({ length: metrics }, (_, metric) => [
