@@ -17,7 +17,12 @@ const useStyles = makeStyles(
       maxHeight: 560,
       overflow: 'auto',
     },
-    cell: { maxWidth: 320, overflowWrap: 'anywhere' },
+    cell: {
+      maxWidth: 320,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
   },
   { name: 'MlopsTableContent' },
 );
@@ -50,7 +55,11 @@ export function TableContent(props: { name: string; text: string }) {
             {rows.map((cells, row) => (
               <TableRow key={row}>
                 {cells.map((cell, column) => (
-                  <TableCell key={column} className={classes.cell}>
+                  <TableCell
+                    key={column}
+                    className={classes.cell}
+                    title={cell.length > 40 ? cell : undefined}
+                  >
                     {cell}
                   </TableCell>
                 ))}

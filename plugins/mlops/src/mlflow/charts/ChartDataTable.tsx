@@ -28,7 +28,14 @@ const useStyles = makeStyles(
       maxHeight: 360,
       overflow: 'auto',
     },
-    cell: { maxWidth: 280, overflowWrap: 'anywhere' },
+    // It scrolls sideways; broken numbers cannot be read.
+    cell: {
+      maxWidth: 260,
+      overflow: 'hidden',
+      padding: theme.spacing(0.5, 1.5),
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
     footer: {
       alignItems: 'center',
       display: 'flex',
@@ -58,8 +65,13 @@ export function ChartDataTable(props: { title: string; data: ChartData }) {
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>
-              {columns.map(column => (
-                <TableCell key={column} scope="col" className={classes.cell}>
+              {columns.map((column, index) => (
+                <TableCell
+                  key={column}
+                  scope="col"
+                  className={classes.cell}
+                  align={alignOf(rows[0]?.[index])}
+                >
                   {column}
                 </TableCell>
               ))}
@@ -72,6 +84,7 @@ export function ChartDataTable(props: { title: string; data: ChartData }) {
                   <TableCell
                     key={columns[index]}
                     className={classes.cell}
+                    align={alignOf(cell)}
                     {...(index === 0
                       ? { component: 'th', role: 'rowheader', scope: 'row' }
                       : {})}
@@ -104,6 +117,10 @@ export function ChartDataTable(props: { title: string; data: ChartData }) {
       </div>
     </>
   );
+}
+
+function alignOf(cell: string | number | undefined): 'left' | 'right' {
+  return typeof cell === 'number' ? 'right' : 'left';
 }
 
 /** Names are anybody's text: what a spreadsheet would take for a formula is marked as text. */
