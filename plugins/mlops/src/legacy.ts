@@ -13,10 +13,13 @@ import {
 } from '@backstage/core-plugin-api';
 import { MlopsClient, mlopsApiRef } from './api';
 import {
+  compareRouteRef,
   endpointsRouteRef,
   experimentsRouteRef,
+  modelVersionRouteRef,
   notebookRouteRef,
   notebooksRouteRef,
+  runRouteRef,
   statusRouteRef,
   templateRouteRef,
 } from './routes';
@@ -37,6 +40,9 @@ export const mlopsPlugin = createPlugin({
     notebooks: notebooksRouteRef,
     notebook: notebookRouteRef,
     experiments: experimentsRouteRef,
+    run: runRouteRef,
+    compareRuns: compareRouteRef,
+    modelVersion: modelVersionRouteRef,
     endpoints: endpointsRouteRef,
     status: statusRouteRef,
   },

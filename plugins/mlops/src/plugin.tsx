@@ -20,10 +20,13 @@ import { mlopsApiRef } from './api/MlopsApi';
 import { MlopsClient } from './api/MlopsClient';
 import { mlopsEntityPredicate } from './predicates';
 import {
+  compareRouteRef,
   endpointsRouteRef,
   experimentsRouteRef,
+  modelVersionRouteRef,
   notebookRouteRef,
   notebooksRouteRef,
+  runRouteRef,
   statusRouteRef,
   templateRouteRef,
 } from './routes';
@@ -107,6 +110,16 @@ export type NotebookRouteParams = {
   notebook: string;
 };
 
+/** Which run a page is about. @public */
+export type RunRouteParams = { server: string; run: string };
+
+/** Which version of a registered model a page is about. @public */
+export type ModelVersionRouteParams = {
+  server: string;
+  model: string;
+  version: string;
+};
+
 /**
  * Notebooks, experiments and endpoints on the page of a catalog entity.
  *
@@ -120,6 +133,9 @@ export const mlopsPlugin: OverridableFrontendPlugin<
     notebooks: RouteRef<undefined>;
     notebook: SubRouteRef<NotebookRouteParams>;
     experiments: RouteRef<undefined>;
+    run: SubRouteRef<RunRouteParams>;
+    compareRuns: SubRouteRef<undefined>;
+    modelVersion: SubRouteRef<ModelVersionRouteParams>;
     endpoints: RouteRef<undefined>;
     status: RouteRef<undefined>;
   },
@@ -137,6 +153,9 @@ export const mlopsPlugin: OverridableFrontendPlugin<
     notebooks: notebooksRouteRef,
     notebook: notebookRouteRef,
     experiments: experimentsRouteRef,
+    run: runRouteRef,
+    compareRuns: compareRouteRef,
+    modelVersion: modelVersionRouteRef,
     endpoints: endpointsRouteRef,
     status: statusRouteRef,
   },

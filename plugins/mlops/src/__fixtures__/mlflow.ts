@@ -17,8 +17,6 @@ export const experiment: Experiment = {
   server: 'main',
   experimentId: '2',
   name: 'fraud-detection',
-  lifecycle: 'active',
-  tags: [],
   createdAt: '2026-01-01T00:00:00Z',
   lastUpdatedAt: '2026-06-01T09:00:00Z',
   lifecycle: 'active',
@@ -59,22 +57,41 @@ export function runOf(number: number, rest?: Partial<Run>): Run {
 }
 
 export function runList(items: Run[], rest?: Partial<RunList>): RunList {
-  const keysOf = (pairs: readonly (readonly { readonly key: string }[])[]) => {
-    const keys = pairs.flat().map(({ key }) => key);
-    return [...new Set(keys)].map(key => ({
-      key,
-      runs: keys.filter(other => other === key).length,
-    }));
+  return { items, keys: keysOf(items), sources: [source], ...rest };
+}
+
+/** As the backend answers: only the asked values of each run, but the names of all. */
+export function projected(
+  items: readonly Run[],
+  columns: RunSearch['columns'],
+): RunList {
+  const only = <T extends { key: string }>(
+    values: readonly T[] = [],
+    keys: readonly string[] = [],
+  ) => values.filter(({ key }) => keys.includes(key));
+  return {
+    ...runList([...items]),
+    items: items.map(run => ({
+      ...run,
+      metrics: only(run.metrics, columns?.metrics),
+      params: only(run.params, columns?.params),
+      tags: only(run.tags, columns?.tags),
+    })),
+  };
+}
+
+function keysOf(items: readonly Run[]): RunList['keys'] {
+  const count = (lists: readonly (readonly { key: string }[])[]) => {
+    const counts = new Map<string, number>();
+    lists.flat().forEach(({ key }) => {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+    return [...counts].map(([key, runs]) => ({ key, runs }));
   };
   return {
-    items,
-    keys: {
-      metrics: keysOf(items.map(({ metrics }) => metrics)),
-      params: keysOf(items.map(({ params }) => params)),
-      tags: [],
-    },
-    sources: [source],
-    ...rest,
+    metrics: count(items.map(run => run.metrics)),
+    params: count(items.map(run => run.params)),
+    tags: count(items.map(run => run.tags ?? [])),
   };
 }
 
@@ -112,5 +129,38 @@ export function versionList(
   items: ModelVersion[],
   rest?: Partial<ModelVersionList>,
 ): ModelVersionList {
-  return { items, metricKeys: [], sources: [source], ...rest };
+  const runs = items.flatMap(({ run }) => run ?? []);
+  return {
+    items,
+    metricKeys: keysOf(runs).metrics,
+    sources: [source],
+    ...rest,
+  };
+}
+
+export function versionDetail(
+  version: number,
+  rest?: Partial<VersionDetail>,
+): VersionDetail {
+  return {
+    ...versionOf(version),
+    server: 'main',
+    model: 'fraud-detection',
+    tags: [{ key: 'validated_by', value: 'alice' }],
+    source: `models:/m-${version}`,
+    signature: {
+      inputs: [
+        { name: 'age', type: 'long', required: true },
+        { name: 'balance', type: 'double', required: false },
+      ],
+      outputs: [{ type: 'tensor<int64>', shape: [-1] }],
+      params: [],
+    },
+    inputExample: '{"age":[42],"balance":[12.50]}',
+    flavors: ['python_function', 'sklearn'],
+    mlflowVersion: '3.11.1',
+    modelSize: 120_000,
+    sources: [source],
+    ...rest,
+  };
 }

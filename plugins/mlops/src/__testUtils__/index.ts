@@ -1,3 +1,4 @@
 export * from './pageOf';
 export * from './renderOnEntity';
 export * from './responseError';
+export { giveSizes } from './giveSizes';

@@ -11,7 +11,11 @@ import { Route, Routes, useLocation } from 'react-router-dom';
 import { type MlopsApi, mlopsApiRef } from '../api';
 import { entity as fixtureEntity, fixtureApi } from '../__fixtures__';
 import { queryClient } from '../query';
-import { notebooksRouteRef, templateRouteRef } from '../routes';
+import {
+  experimentsRouteRef,
+  notebooksRouteRef,
+  templateRouteRef,
+} from '../routes';
 
 /** Renders a tab or card as on the page of an entity, with invented answers. */
 export function renderOnEntity(
@@ -19,6 +23,8 @@ export function renderOnEntity(
   options?: {
     api?: Partial<MlopsApi>;
     entity?: Entity;
+    /** Which tab the element is. */
+    tab?: 'notebooks' | 'experiments';
     /** Below the tab. */
     path?: string;
     /** Query string of the address. */
@@ -29,11 +35,12 @@ export function renderOnEntity(
   },
 ) {
   const { api, entity = fixtureEntity, path = '', search = '' } = options ?? {};
+  const tab = options?.tab ?? 'notebooks';
   queryClient.clear();
   return renderInTestApp(
     <EntityProvider entity={entity}>
       <Routes>
-        <Route path="/notebooks/*" element={element} />
+        <Route path={`/${tab}/*`} element={element} />
       </Routes>
       <Address />
     </EntityProvider>,
@@ -42,10 +49,11 @@ export function renderOnEntity(
         [mlopsApiRef, fixtureApi(api)],
         [catalogApiRef, catalogApiMock({ entities: options?.templates })],
       ],
-      initialRouteEntries: [`/notebooks${path}${search}`],
+      initialRouteEntries: [`/${tab}${path}${search}`],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/notebooks': notebooksRouteRef,
+        '/experiments': experimentsRouteRef,
         ...(options?.withoutScaffolder
           ? {}
           : {

@@ -30,7 +30,6 @@ export { TimeAgo } from './TimeAgo';
 export { Truncated } from './Truncated';
 export { useFormat } from './useFormat';
 export type { Format } from './useFormat';
-export type { Format } from './useFormat';
 export { useAnnounce } from './useAnnounce';
 export { useAnsweredView } from './useAnsweredView';
 export { oneOf, useListState } from './useListState';

@@ -5,24 +5,19 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Experiment } from '../api';
-import { ExternalLink, safeUrl } from '../components';
-import { mlopsTranslationRef } from '../translation';
+import type { Experiment } from '../../api';
+import { TimeAgo } from '../../components';
+import { mlopsTranslationRef } from '../../translation';
+import { experimentKey } from '../experimentKey';
 
 const useStyles = makeStyles(
   theme => ({
     root: { maxHeight: 480, overflowY: 'auto' },
     title: { padding: theme.spacing(1.5, 2, 0) },
     text: { overflowWrap: 'anywhere' },
-    link: { display: 'block', padding: theme.spacing(0, 2, 1) },
   }),
   { name: 'MlopsExperimentList' },
 );
-
-/** Names an experiment in the address. */
-export function experimentKey(experiment: Experiment): string {
-  return `${experiment.server}/${experiment.experimentId}`;
-}
 
 /** The experiments of the entity; the chosen one's runs stand beside. */
 export function ExperimentList(props: {
@@ -50,21 +45,22 @@ export function ExperimentList(props: {
               <ListItemText
                 classes={{ primary: classes.text }}
                 primary={experiment.name}
-                secondary={t('experiments.onServer', {
-                  server: experiment.server,
-                })}
+                secondaryTypographyProps={{ component: 'div' }}
+                secondary={
+                  <>
+                    {t('experiments.onServer', { server: experiment.server })}
+                    {experiment.lastUpdatedAt && (
+                      <>
+                        {' · '}
+                        <TimeAgo time={experiment.lastUpdatedAt} />
+                      </>
+                    )}
+                    {experiment.lifecycle === 'deleted' &&
+                      ` · ${t('experiments.grid.deletedRun')}`}
+                  </>
+                }
               />
             </ListItem>
-            {experiment === selected && safeUrl(experiment.url) && (
-              <Typography variant="body2" className={classes.link}>
-                <ExternalLink
-                  url={experiment.url}
-                  label={t('links.openNameInMlflow', { name: experiment.name })}
-                >
-                  {t('links.openInMlflow')}
-                </ExternalLink>
-              </Typography>
-            )}
           </div>
         ))}
       </List>

@@ -1,10 +1,22 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
+import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useSlashKey } from '../components';
-import { mlopsTranslationRef } from '../translation';
+import {
+  parseRunFilter,
+  type RunFilterParts,
+  runFilterParts,
+  withCondition,
+  withFilterPart,
+} from '@mlops-portal/backstage-plugin-mlops-common';
+import type { Run } from '../../api';
+import { useSlashKey } from '../../components';
+import { mlopsTranslationRef } from '../../translation';
+import type { KnownKey } from '../grid/mergeRuns';
+import { ConditionBuilder } from './ConditionBuilder';
+import { FilterField, type FieldProblem } from './FilterField';
+import { vocabularyOf } from './vocabulary';
 
 const useStyles = makeStyles(
   theme => ({
@@ -13,71 +25,89 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1),
-      margin: theme.spacing(2, 0),
-    },
-    field: { flex: '1 1 240px', maxWidth: 720 },
-    // Label and help are grey, which is readable on paper only.
-    input: { backgroundColor: theme.palette.background.paper },
-    help: { color: theme.palette.text.primary },
-    // The theme's red is too pale for small text on the page.
-    problem: {
-      '&.Mui-error': {
-        color:
-          theme.palette.type === 'dark'
-            ? theme.palette.text.primary
-            : theme.palette.error.dark,
-      },
+      margin: theme.spacing(2, 0, 1),
     },
     button: { height: 40 },
+    chips: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.5),
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      width: '100%',
+    },
+    item: { alignItems: 'center', display: 'flex', gap: 4, maxWidth: '100%' },
+    chip: { margin: 0, maxWidth: '100%' },
+    joiner: { ...theme.typography.caption },
   }),
   { name: 'MlopsRunFilter' },
 );
 
-/** A filter in MLflow's own grammar; what MLflow has against it stands at the field. */
+const noParts: RunFilterParts = { joiner: 'AND', parts: [] };
+
+/**
+ * A filter in MLflow's own grammar with OR added to it: typed with suggestions,
+ * built condition by condition, and one chip for each condition that holds.
+ */
 export function RunFilter(props: {
   filter: string;
   onFilter: (filter: string) => void;
+  /** What MLflow has against it. */
   problem: string | undefined;
+  keys: readonly KnownKey[];
+  runs: readonly Run[];
 }) {
-  const { filter, onFilter, problem } = props;
+  const { filter, onFilter, problem, keys, runs } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
   const [draft, setDraft] = useState(filter);
-  const id = useId();
+  const [own, setOwn] = useState<FieldProblem>();
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(() => input.current?.focus());
   // The address changes by Back and Forward too.
-  useEffect(() => setDraft(filter), [filter]);
+  useEffect(() => {
+    setDraft(filter);
+    setOwn(undefined);
+  }, [filter]);
+  const vocabulary = useMemo(() => vocabularyOf(keys, runs), [keys, runs]);
+  const parts = useMemo(() => partsOf(filter), [filter]);
 
-  const apply = (event: FormEvent) => {
-    event.preventDefault();
-    onFilter(draft.trim());
+  const apply = (text: string) => {
+    const wanted = text.trim();
+    const parsed = wanted === '' ? undefined : parseRunFilter(wanted);
+    if (parsed && 'message' in parsed) {
+      setDraft(wanted);
+      setOwn(parsed);
+      select(input.current, parsed);
+    } else {
+      setOwn(undefined);
+      onFilter(wanted);
+    }
   };
   return (
-    <form className={classes.root} onSubmit={apply} role="search">
-      <TextField
-        id={id}
-        className={classes.field}
-        size="small"
-        variant="outlined"
-        label={t('experiments.filterLabel')}
-        value={draft}
+    <form
+      className={classes.root}
+      role="search"
+      onSubmit={event => {
+        event.preventDefault();
+        apply(draft);
+      }}
+    >
+      <FilterField
         inputRef={input}
-        onChange={event => setDraft(event.target.value)}
-        onKeyDown={event => event.key === 'Escape' && setDraft(filter)}
-        error={problem !== undefined}
-        helperText={problem ?? t('experiments.filterHelp')}
-        FormHelperTextProps={{
-          className: problem ? classes.problem : classes.help,
-          role: problem ? 'alert' : undefined,
+        draft={draft}
+        onDraft={text => {
+          setDraft(text);
+          setOwn(undefined);
         }}
-        InputProps={{ className: classes.input }}
-        InputLabelProps={{ className: classes.problem }}
-        inputProps={{
-          spellCheck: false,
-          autoCapitalize: 'off',
-          maxLength: 5000,
+        onApply={() => apply(draft)}
+        onReset={() => {
+          setDraft(filter);
+          setOwn(undefined);
         }}
+        problem={own ?? (problem ? { message: problem } : undefined)}
+        vocabulary={vocabulary}
       />
       <Button
         className={classes.button}
@@ -85,13 +115,67 @@ export function RunFilter(props: {
         variant="outlined"
         color="primary"
       >
-        {t('experiments.filterApply')}
+        {t('experiments.filter.apply')}
       </Button>
+      <ConditionBuilder
+        className={classes.button}
+        vocabulary={vocabulary}
+        isFirst={parts.parts.length === 0}
+        onAdd={(condition, joiner) =>
+          apply(withCondition(parts, condition, joiner))
+        }
+      />
       {filter && (
         <Button className={classes.button} onClick={() => onFilter('')}>
-          {t('experiments.filterClear')}
+          {t('experiments.filter.clear')}
         </Button>
+      )}
+      {parts.parts.length > 0 && (
+        <ul
+          className={classes.chips}
+          aria-label={t('experiments.filter.conditions')}
+        >
+          {parts.parts.map((part, index) => (
+            <li key={`${index} ${part.text}`} className={classes.item}>
+              {index > 0 && (
+                <span className={classes.joiner}>{parts.joiner}</span>
+              )}
+              <Chip
+                className={classes.chip}
+                size="small"
+                label={part.text}
+                title={part.text}
+                onClick={() => {
+                  setDraft(filter);
+                  select(input.current, part);
+                }}
+                onDelete={() => onFilter(withFilterPart(parts, index))}
+                aria-label={t('experiments.filter.editCondition', {
+                  condition: part.text,
+                })}
+              />
+            </li>
+          ))}
+        </ul>
       )}
     </form>
   );
+}
+
+function partsOf(filter: string): RunFilterParts {
+  const parts = runFilterParts(filter);
+  return 'message' in parts ? noParts : parts;
+}
+
+/** Marks a part of the text, once it is drawn. */
+function select(
+  input: HTMLInputElement | null,
+  { start, end }: { readonly start?: number; readonly end?: number },
+) {
+  setTimeout(() => {
+    input?.focus();
+    if (start !== undefined && end !== undefined) {
+      input?.setSelectionRange(start, end);
+    }
+  });
 }

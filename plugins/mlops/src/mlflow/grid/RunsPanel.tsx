@@ -1,75 +1,114 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { runReadPermission } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { Experiment, Run, RunList } from '../api';
+import type { Experiment, ModelVersion } from '../../api';
 import {
-  DataTable,
   EmptyPanel,
   failureOf,
   QueryPanel,
   SourceNotices,
-  useAnsweredView,
-  useOrder,
-  useUrlState,
-} from '../components';
-import { mlopsTranslationRef } from '../translation';
-import { RunFilter } from './RunFilter';
-import { runOrder } from './runOrder';
-import { useRunColumns } from './useRunColumns';
-import { useRuns } from './useRuns';
+} from '../../components';
+import { mlopsTranslationRef } from '../../translation';
+import { RunFilter } from '../filter/RunFilter';
+import { experimentKey } from '../experimentKey';
+import { RunsTable } from './RunsTable';
+import { useGridState } from './useGridState';
+import { useRunsView } from './useRunsView';
 
-const useStyles = makeStyles(
-  theme => ({
-    footer: {
-      alignItems: 'center',
-      display: 'flex',
-      gap: theme.spacing(2),
-      marginTop: theme.spacing(1.5),
-    },
-  }),
-  { name: 'MlopsRunsPanel' },
+const RunsCharts = lazy(() =>
+  import('../charts').then(m => ({ default: m.RunsCharts })),
 );
 
-const runKey = (run: Run) => run.runId;
-
-/** The runs of one experiment: filter, order and list. */
-export function RunsPanel(props: { experiment: Experiment }) {
-  const { experiment } = props;
+/** The runs of one experiment: filter, charts and grid. Give it the experiment's key. */
+export function RunsPanel(props: {
+  experiment: Experiment;
+  champion: ModelVersion | undefined;
+}) {
+  const { experiment, champion } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
-  const [order] = useOrder();
-  const [filter, setFilter] = useUrlState('filter');
-  const query = useRuns({ experiment, filter, orderBy: runOrder(order) });
+  const [state, change] = useGridState();
+  const view = useRunsView(experiment, state, columns => change({ columns }));
+  const { filter } = state;
 
-  const failure = query.error && failureOf(query.error);
+  const failure = view.error && failureOf(view.error);
   const problem =
     filter && failure?.status === 400 ? failure.message : undefined;
-  const lastGood = useLastGood(experiment, query.data);
+  const answer = view.runs && { ...view, runs: view.runs };
+  const lastGood = useLastGood(experimentKey(experiment), answer);
+  // A filter that MLflow refuses does not take the runs away that were found before.
+  const shown = answer ?? (problem ? lastGood : undefined);
 
   return (
     <>
-      <RunFilter filter={filter} onFilter={setFilter} problem={problem} />
-      {problem && !lastGood ? null : (
+      <RunFilter
+        filter={filter}
+        onFilter={text => change({ filter: text })}
+        problem={problem}
+        keys={view.keys}
+        runs={view.runs ?? []}
+      />
+      {problem && !shown ? null : (
         <QueryPanel
-          // A filter that MLflow refuses does not take the runs away that were found before.
-          query={
-            problem ? { ...query, data: lastGood, error: undefined } : query
-          }
+          query={{
+            data: shown,
+            error: problem ? undefined : view.error,
+            isFetching: view.isFetching,
+            isPrevious: view.isPrevious,
+            refetch: view.reload,
+          }}
           what={t('experiments.runsWhat')}
           title={t('experiments.runsPanel')}
           permission={runReadPermission.name}
-          skeleton={[300]}
+          skeleton={[40, 36, 400]}
         >
-          {list => (
-            <RunTable
-              list={list}
-              filter={filter}
-              onClear={() => setFilter('')}
-              onMore={query.loadMore}
-              isLoading={query.isFetching && query.isPrevious}
-            />
+          {({ runs, ...rest }) => (
+            <>
+              <SourceNotices sources={rest.lists[0]?.sources ?? []} />
+              {runs.length === 0 && !filter ? (
+                <EmptyPanel
+                  title={t('experiments.noRuns')}
+                  text={t('experiments.noRunsText')}
+                />
+              ) : (
+                <RunsTable
+                  experiment={experiment}
+                  state={state}
+                  onChange={change}
+                  view={{ ...rest, runs }}
+                  empty={
+                    <>
+                      {t('experiments.noRunsMatch')}{' '}
+                      <Button
+                        color="primary"
+                        size="small"
+                        onClick={() => change({ filter: '' })}
+                      >
+                        {t('table.clearFilter')}
+                      </Button>
+                    </>
+                  }
+                  charts={chosen => (
+                    <Suspense
+                      fallback={<Skeleton variant="rect" height={320} />}
+                    >
+                      <RunsCharts
+                        server={experiment.server}
+                        experimentId={experiment.experimentId}
+                        champion={
+                          champion && {
+                            version: champion.version,
+                            metrics: champion.run?.metrics ?? [],
+                          }
+                        }
+                        {...chosen}
+                      />
+                    </Suspense>
+                  )}
+                />
+              )}
+            </>
           )}
         </QueryPanel>
       )}
@@ -77,73 +116,14 @@ export function RunsPanel(props: { experiment: Experiment }) {
   );
 }
 
-function useLastGood(experiment: Experiment, list: RunList | undefined) {
-  const [good, setGood] = useState<{ experiment: string; list: RunList }>();
-  const key = `${experiment.server}/${experiment.experimentId}`;
-  if (list && good?.list !== list) {
-    setGood({ experiment: key, list });
+function useLastGood<T extends object>(
+  key: string,
+  answer: T | undefined,
+): T | undefined {
+  const [good, setGood] = useState<{ key: string; runs: unknown; answer: T }>();
+  const runs = answer && (answer as { runs?: unknown }).runs;
+  if (answer && (good?.key !== key || good.runs !== runs)) {
+    setGood({ key, runs, answer });
   }
-  return good?.experiment === key ? good.list : undefined;
-}
-
-function RunTable(props: {
-  list: RunList;
-  filter: string;
-  onClear: () => void;
-  onMore: () => void;
-  isLoading: boolean;
-}) {
-  const { list, filter, onClear, onMore, isLoading } = props;
-  const { t } = useTranslationRef(mlopsTranslationRef);
-  const classes = useStyles();
-  const [order, setOrder] = useOrder();
-  const view = useAnsweredView(JSON.stringify([filter, order]), isLoading);
-  const columns = useRunColumns(list.items);
-
-  return (
-    <>
-      <SourceNotices sources={list.sources} />
-      {list.items.length === 0 && !filter ? (
-        <EmptyPanel
-          title={t('experiments.noRuns')}
-          text={t('experiments.noRunsText')}
-        />
-      ) : (
-        <div aria-busy={isLoading}>
-          <DataTable
-            title={t('experiments.runsPanel')}
-            columns={columns}
-            rows={list.items}
-            rowKey={runKey}
-            sort={order}
-            onSort={setOrder}
-            view={view}
-            empty={
-              <>
-                {t('experiments.noRunsMatch')}{' '}
-                <Button color="primary" size="small" onClick={onClear}>
-                  {t('table.clearFilter')}
-                </Button>
-              </>
-            }
-          />
-          <div className={classes.footer}>
-            <Typography variant="body2" role="status">
-              {t('experiments.loaded', { count: list.items.length })}
-            </Typography>
-            {list.nextCursor && (
-              <Button
-                variant="outlined"
-                size="small"
-                onClick={onMore}
-                disabled={isLoading}
-              >
-                {t('experiments.loadMore')}
-              </Button>
-            )}
-          </div>
-        </div>
-      )}
-    </>
-  );
+  return good?.key === key ? good.answer : undefined;
 }

@@ -1,18 +1,30 @@
+import { lazy, Suspense, useState } from 'react';
 import Button from '@material-ui/core/Button';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { runReadPermission } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { Model, ModelVersion, ModelVersionList } from '../api';
-import { DataTable, QueryPanel, SourceNotices } from '../components';
-import { mlopsTranslationRef } from '../translation';
-import { useModelVersions } from './useExperiments';
+import type { Model, ModelVersion, ModelVersionList } from '../../api';
+import { DataTable, Folded, QueryPanel, SourceNotices } from '../../components';
+import { mlopsTranslationRef } from '../../translation';
+import { directionOf } from '../charts/directionOf';
+import { useModelVersions } from '../useExperiments';
 import { useVersionColumns } from './useVersionColumns';
+
+const VersionTrend = lazy(() =>
+  import('../charts').then(m => ({ default: m.VersionTrend })),
+);
+
+const mostMetrics = 50;
 
 const useStyles = makeStyles(
   theme => ({
     root: { marginTop: theme.spacing(3) },
     title: { marginBottom: theme.spacing(1), overflowWrap: 'anywhere' },
+    metric: { marginBottom: theme.spacing(1), minWidth: 220 },
     more: { margin: theme.spacing(1, 0) },
   }),
   { name: 'MlopsModelVersions' },
@@ -42,6 +54,7 @@ export function ModelVersions(props: { model: Model }) {
         {list => (
           <>
             <SourceNotices sources={list.sources} />
+            <TrendPanel list={list} />
             <VersionTable model={model} list={list} />
             {list.nextCursor && (
               <Button
@@ -60,10 +73,49 @@ export function ModelVersions(props: { model: Model }) {
   );
 }
 
+/** How a metric went from version to version; loaded once somebody wants to see it. */
+function TrendPanel(props: { list: ModelVersionList }) {
+  const { items, metricKeys } = props.list;
+  const { t } = useTranslationRef(mlopsTranslationRef);
+  const classes = useStyles();
+  const [chosen, choose] = useState<string>();
+  const keys = metricKeys
+    .map(({ key }) => key)
+    .filter(key => !key.startsWith('system/'))
+    .slice(0, mostMetrics);
+  const metric =
+    chosen ?? keys.find(key => directionOf(key) !== undefined) ?? keys[0];
+  if (items.length < 2 || metric === undefined) {
+    return null;
+  }
+  return (
+    <Folded title={t('experiments.versionTrend')}>
+      <TextField
+        select
+        className={classes.metric}
+        size="small"
+        variant="outlined"
+        label={t('experiments.versionTrendMetric')}
+        value={metric}
+        onChange={event => choose(event.target.value)}
+      >
+        {keys.map(key => (
+          <MenuItem key={key} value={key}>
+            {key}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Suspense fallback={<Skeleton variant="rect" height={280} />}>
+        <VersionTrend versions={items} metric={metric} />
+      </Suspense>
+    </Folded>
+  );
+}
+
 function VersionTable(props: { model: Model; list: ModelVersionList }) {
   const { model, list } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
-  const columns = useVersionColumns(list.items);
+  const columns = useVersionColumns(model, list);
   return (
     <DataTable
       title={t('experiments.versions', { name: model.name })}

@@ -3,10 +3,11 @@ import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { runReadPermission } from '@mlops-portal/backstage-plugin-mlops-common';
-import type { Model, ModelList } from '../api';
+import type { Model, ModelList } from '../../api';
 import {
   type DataColumn,
   DataTable,
@@ -18,10 +19,11 @@ import {
   TimeAgo,
   Truncated,
   useUrlState,
-} from '../components';
-import { mlopsTranslationRef } from '../translation';
+} from '../../components';
+import { mlopsTranslationRef } from '../../translation';
+import { useVersionPath } from '../paths';
 import { ModelVersions } from './ModelVersions';
-import { useModels } from './useExperiments';
+import { useModels } from '../useExperiments';
 
 const useStyles = makeStyles(
   theme => ({
@@ -103,6 +105,7 @@ function useModelColumns(choice?: {
   const { chosen, choose } = choice ?? {};
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const versionPath = useVersionPath();
   return useMemo(
     () => [
       {
@@ -123,14 +126,34 @@ function useModelColumns(choice?: {
       {
         id: 'latest',
         title: t('experiments.column.latest'),
-        render: ({ latestVersion }) =>
+        render: ({ server, name, latestVersion }) =>
           latestVersion ? (
-            <ExternalLink url={latestVersion.url}>
+            <Link
+              to={versionPath({
+                server,
+                name,
+                version: latestVersion.version,
+              })}
+            >
               {t('experiments.version', { version: latestVersion.version })}
-            </ExternalLink>
+            </Link>
           ) : (
             '–'
           ),
+      },
+      {
+        id: 'champion',
+        title: t('experiments.column.champion'),
+        render: ({ server, name, aliases }) => {
+          const champion = aliases.find(({ alias }) => alias === 'champion');
+          return champion ? (
+            <Link to={versionPath({ server, name, version: champion.version })}>
+              {t('experiments.version', { version: champion.version })}
+            </Link>
+          ) : (
+            t('experiments.noChampion')
+          );
+        },
       },
       {
         id: 'aliases',
@@ -185,6 +208,6 @@ function useModelColumns(choice?: {
           ]
         : []),
     ],
-    [t, classes, chosen, choose],
+    [t, classes, versionPath, chosen, choose],
   );
 }

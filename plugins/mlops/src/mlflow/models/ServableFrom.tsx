@@ -1,9 +1,9 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ModelVersion } from '../api';
-import { CopyButton, StatusLabel, Truncated } from '../components';
-import { mlopsTranslationRef } from '../translation';
+import type { ModelVersion } from '../../api';
+import { CopyButton, StatusLabel, Truncated } from '../../components';
+import { mlopsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({

@@ -2,19 +2,22 @@ import { useMemo } from 'react';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ModelVersion } from '../api';
+import type { ModelName, ModelVersion, ModelVersionList } from '../../api';
 import {
   type DataColumn,
-  ExternalLink,
   StatusLabel,
   TimeAgo,
   Truncated,
-} from '../components';
-import { mlopsTranslationRef } from '../translation';
-import { metricFormat } from './formatMetric';
-import { runKeys } from './runKeys';
+} from '../../components';
+import { mlopsTranslationRef } from '../../translation';
+import { metricFormat } from '../formatMetric';
+import { useRunPath, useVersionPath } from '../paths';
 import { ServableFrom } from './ServableFrom';
+
+/** More metrics are on the pages of the versions. */
+const mostMetrics = 4;
 
 const useStyles = makeStyles(
   theme => ({
@@ -31,30 +34,39 @@ const useStyles = makeStyles(
 
 /** The columns of a list of versions: what each has, and the metrics that most source runs have. */
 export function useVersionColumns(
-  versions: readonly ModelVersion[],
+  { server, name }: ModelName,
+  { items: versions, metricKeys }: ModelVersionList,
 ): readonly DataColumn<ModelVersion>[] {
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const runPath = useRunPath();
+  const versionPath = useVersionPath();
   return useMemo(() => {
-    const { metrics } = runKeys(versions.flatMap(({ run }) => run ?? []));
+    const metrics = metricKeys
+      .map(({ key }) => key)
+      .filter(key => !key.startsWith('system/'))
+      .slice(0, mostMetrics);
     return [
       {
         id: 'version',
         title: t('experiments.column.version'),
         rowHeader: true,
-        render: ({ version, url, aliases, stage, status }) => (
+        render: ({ version, aliases, stage, status, champion }) => (
           <div className={classes.chips}>
             <Typography variant="subtitle2" component="span" noWrap>
-              <ExternalLink url={url}>
+              <Link to={versionPath({ server, name, version })}>
                 {t('experiments.version', { version })}
-              </ExternalLink>
+              </Link>
             </Typography>
-            {[...aliases, ...(stage ? [stage] : [])].map(name => (
+            {champion && (
+              <StatusLabel tone="ok" label={t('experiments.champion')} />
+            )}
+            {[...aliases, ...(stage ? [stage] : [])].map(label => (
               <Chip
-                key={name}
+                key={label}
                 className={classes.chip}
                 size="small"
-                label={name}
+                label={label}
               />
             ))}
             {status !== 'ready' && (
@@ -80,12 +92,9 @@ export function useVersionColumns(
         title: t('experiments.column.sourceRun'),
         render: ({ run }) =>
           run ? (
-            <ExternalLink
-              url={run.url}
-              label={t('links.openNameInMlflow', { name: run.name })}
-            >
-              <Truncated text={run.name} width={180} focusable={!run.url} />
-            </ExternalLink>
+            <Link to={runPath(run)}>
+              <Truncated text={run.name} width={180} focusable={false} />
+            </Link>
           ) : (
             '–'
           ),
@@ -97,7 +106,7 @@ export function useVersionColumns(
         render: version => <ServableFrom version={version} />,
       },
     ];
-  }, [versions, t, classes]);
+  }, [versions, metricKeys, server, name, t, classes, runPath, versionPath]);
 }
 
 function metricColumn(
