@@ -40,9 +40,10 @@ export function DownloadButton(props: {
           aria-label={t('artifacts.downloadNamed', { name: file.name })}
           onClick={() => start(file)}
         >
-          {file.size === undefined
-            ? t('artifacts.download')
-            : `${t('artifacts.download')} · ${formatSize(file.size)}`}
+          {t('artifacts.download')}
+          {file.size !== undefined && (
+            <span aria-hidden>&nbsp;· {formatSize(file.size)}</span>
+          )}
         </Button>
       ) : (
         <>

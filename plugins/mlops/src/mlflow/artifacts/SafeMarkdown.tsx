@@ -15,6 +15,8 @@ const useStyles = makeStyles(
       },
       '& p, & ul, & ol, & table': { margin: theme.spacing(0.5, 0) },
       '& pre': { overflowX: 'auto' },
+      // Nothing stands for it.
+      '& img:not([alt])': { display: 'none' },
     },
   }),
   { name: 'MlopsSafeMarkdown' },

@@ -44,7 +44,11 @@ export function Choice(props: {
       InputProps={{ className: classes.input, notched: true }}
       SelectProps={{
         displayEmpty: true,
-        SelectDisplayProps: { 'aria-labelledby': `${id}-label` },
+        // Told with what is chosen.
+        SelectDisplayProps: {
+          id: `${id}-value`,
+          'aria-labelledby': `${id}-label ${id}-value`,
+        },
       }}
     >
       {options.map(([option, title]) => (

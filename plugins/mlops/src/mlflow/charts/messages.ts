@@ -1,8 +1,8 @@
 /** Texts of the charts; `translation.ts` takes them up. */
 export const chartMessages = {
   drawing: 'Drawing the chart',
-  asTable: 'As table',
-  asChart: 'As chart',
+  asTable: 'As a table',
+  asChart: 'As a chart',
   tableOf: '{{title}} as a table',
   chartOf: '{{title}} as a chart',
   csv: 'Download as CSV',

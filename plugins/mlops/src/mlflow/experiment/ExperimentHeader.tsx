@@ -38,7 +38,8 @@ const useStyles = makeStyles(
       margin: theme.spacing(0, 0, 1),
     },
     fact: { display: 'flex', gap: theme.spacing(1), minWidth: 0 },
-    term: { color: theme.palette.text.secondary, flex: 'none' },
+    // The secondary colour is too pale on the grey of the page.
+    term: { color: theme.palette.textSubtle, flex: 'none' },
     value: { margin: 0, minWidth: 0 },
     note: { marginTop: theme.spacing(1), maxWidth: 900 },
     deleted: { marginBottom: theme.spacing(1) },
