@@ -48,7 +48,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await signInAsGuest(page, theme);
     await page.goto(lab);
     await expect(
-      page.getByRole('heading', { name: /\d+ of 41 notebooks need attention/ }),
+      page.getByRole('heading', { name: /\d+ of 45 notebooks need attention/ }),
       // Whoever looks first has the portal read three namespaces.
     ).toBeVisible({ timeout: 60_000 });
     await keepScreenshot(page, info, `lab ${theme}`);

@@ -6,12 +6,13 @@ import {
   useState,
 } from 'react';
 import Button from '@material-ui/core/Button';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { Table } from '@backstage/core-components';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { mlopsTranslationRef } from '../translation';
 import type { DataColumn } from './DataColumn';
-import { ColumnHeaders, DataCell, HeaderContext } from './DataTableCells';
+import { ColumnHeaders, DataRow } from './DataTableCells';
 import { moveAcrossRows } from './moveAcrossRows';
 import { sortRows, type SortOrder } from './sortRows';
 import { useSteadyRows } from './useSteadyRows';
@@ -19,6 +20,7 @@ import { useSteadyRows } from './useSteadyRows';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      backgroundColor: theme.palette.background.paper,
       fontVariantNumeric: 'tabular-nums',
       minWidth: 0,
       // The table scrolls inside; the page never scrolls sideways.
@@ -37,9 +39,6 @@ const useStyles = makeStyles(
   { name: 'MlopsDataTable' },
 );
 
-// Stable identities: core-components' Table would mount cells anew otherwise and lose the focus.
-const tableComponents = { Header: ColumnHeaders, Cell: DataCell };
-
 interface DataTableProps<T> {
   title: string;
   columns: readonly DataColumn<T>[];
@@ -57,9 +56,10 @@ interface DataTableProps<T> {
 }
 
 /**
- * core-components' Table, plus what it lacks: row headers, an announced order,
- * arrow keys between rows and rows that stay where they are while somebody
- * works with them. It is for one page of a list.
+ * A table for one page of a list: row headers, an announced order, arrow keys
+ * between rows, and rows that stay where they are while somebody works with
+ * them. Not core-components' Table, which draws all rows at once, twice, and
+ * lets nobody type or scroll meanwhile.
  */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   // Many rows take their time to draw; meanwhile people type and scroll on.
@@ -73,7 +73,6 @@ function SteadyTable<T extends object>(props: DataTableProps<T>) {
   const { view = `${sort?.column} ${sort?.direction}` } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
-  const theme = useTheme();
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
 
@@ -87,46 +86,24 @@ function SteadyTable<T extends object>(props: DataTableProps<T>) {
     view,
     engaged: pointed || focused,
   });
-  const data = useMemo(
-    // material-table writes into its rows, and these belong to the query cache.
-    () => shown.map(row => ({ id: rowKey(row), row })),
-    [shown, rowKey],
-  );
-
-  const header = useMemo(
-    () => ({ columns: columns as readonly DataColumn<never>[], sort, onSort }),
-    [columns, sort, onSort],
-  );
-
   // Who only points at a row does not have all of them drawn anew.
   const table = useMemo(
     () => (
-      <Table
-        columns={columns.map(({ id, title: columnTitle }) => ({
-          field: id,
-          title: columnTitle,
-          column: columns.find(column => column.id === id),
-        }))}
-        data={data}
-        components={tableComponents}
-        options={{
-          draggable: false,
-          emptyRowsWhenPaging: false,
-          paging: false,
-          rowStyle: item => ({
-            // Not by opacity: grey text would become too pale to read.
-            ...(isDimmed?.(item.row)
-              ? { color: theme.palette.text.secondary, fontStyle: 'italic' }
-              : {}),
-          }),
-          search: false,
-          showEmptyDataSourceMessage: false,
-          sorting: false,
-          toolbar: false,
-        }}
-      />
+      <Table>
+        <ColumnHeaders columns={columns} sort={sort} onSort={onSort} />
+        <TableBody>
+          {shown.map(row => (
+            <DataRow
+              key={rowKey(row)}
+              columns={columns}
+              row={row}
+              dimmed={isDimmed?.(row) ?? false}
+            />
+          ))}
+        </TableBody>
+      </Table>
     ),
-    [columns, data, isDimmed, theme],
+    [columns, sort, onSort, shown, rowKey, isDimmed],
   );
 
   return (
@@ -149,8 +126,10 @@ function SteadyTable<T extends object>(props: DataTableProps<T>) {
         onBlur={() => setFocused(false)}
         onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveAcrossRows(event)}
       >
-        <HeaderContext.Provider value={header}>{table}</HeaderContext.Provider>
-        {data.length === 0 && <div className={classes.none}>{props.empty}</div>}
+        {table}
+        {shown.length === 0 && (
+          <div className={classes.none}>{props.empty}</div>
+        )}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { memo } from 'react';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
@@ -41,29 +41,22 @@ const useStyles = makeStyles(
       // First lines of all cells on one line, however tall a row is.
       verticalAlign: 'baseline',
     },
+    // Not by opacity: grey text would become too pale to read.
+    dimmed: { color: theme.palette.text.secondary, fontStyle: 'italic' },
     // As opaque as its row, which scrolls by under it.
     inSight: { backgroundColor: 'inherit', position: 'sticky', right: 0 },
   }),
   { name: 'MlopsDataTableCells' },
 );
 
-interface HeaderState {
-  readonly columns: readonly DataColumn<never>[];
-  readonly sort: SortOrder | undefined;
-  readonly onSort: (sort: SortOrder | undefined) => void;
-}
-
-/** How the header, which core-components' Table renders, learns of columns and order. */
-export const HeaderContext = createContext<HeaderState>({
-  columns: [],
-  sort: undefined,
-  onSort: () => undefined,
-});
-
 /** The header row: announced order, buttons where a click changes it. */
-export function ColumnHeaders() {
+export function ColumnHeaders<T>(props: {
+  columns: readonly DataColumn<T>[];
+  sort: SortOrder | undefined;
+  onSort: (sort: SortOrder | undefined) => void;
+}) {
+  const { columns, sort, onSort } = props;
   const classes = useStyles();
-  const { columns, sort, onSort } = useContext(HeaderContext);
   return (
     <TableHead>
       <TableRow>
@@ -107,24 +100,35 @@ export function ColumnHeaders() {
   );
 }
 
-/** One cell; that of the row header is one for screen readers too. */
-export function DataCell<T>(props: {
-  columnDef: { column: DataColumn<T> };
-  rowData: { row: T };
-}) {
+interface DataRowProps<T> {
+  columns: readonly DataColumn<T>[];
+  row: T;
+  dimmed: boolean;
+}
+
+/** One row, drawn anew only when it or the columns are others. */
+export const DataRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<T>(props: DataRowProps<T>) {
+  const { columns, row, dimmed } = props;
   const classes = useStyles();
-  const { column } = props.columnDef;
   return (
-    <TableCell
-      align={column.align}
-      className={`${classes.cell} ${
-        column.staysInSight ? classes.inSight : ''
-      }`}
-      {...(column.rowHeader
-        ? { component: 'th', role: 'rowheader', scope: 'row' }
-        : {})}
-    >
-      {column.render(props.rowData.row)}
-    </TableCell>
+    <TableRow className={dimmed ? classes.dimmed : undefined}>
+      {columns.map(column => (
+        <TableCell
+          key={column.id}
+          align={column.align}
+          className={`${classes.cell} ${
+            column.staysInSight ? classes.inSight : ''
+          }`}
+          // The cell of the row header is one for screen readers, too.
+          {...(column.rowHeader
+            ? { component: 'th', role: 'rowheader', scope: 'row' }
+            : {})}
+        >
+          {column.render(row)}
+        </TableCell>
+      ))}
+    </TableRow>
   );
 }

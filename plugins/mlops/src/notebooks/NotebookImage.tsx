@@ -51,7 +51,7 @@ export function NotebookImage(props: { notebook: Notebook }) {
         color="textSecondary"
       >
         {image ? (
-          <Truncated text={shortImageName(image)} title={image} width={150} />
+          <Truncated text={shortImageName(image)} title={image} width={162} />
         ) : (
           t('notebooks.noImage')
         )}

@@ -1,4 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  configure,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -11,6 +17,9 @@ import {
 import { pageOf, renderOnEntity, responseError } from '../__testUtils__';
 import type { Notebook, NotebookListRequest } from '../api';
 import { NotebooksTab } from './NotebooksTab';
+
+// Fifty rows are drawn bit by bit, which takes a busy machine its time.
+configure({ asyncUtilTimeout: 20_000 });
 
 const many = Array.from({ length: 60 }, (_, index) => ({
   ...running,
