@@ -1,5 +1,5 @@
 export { needsAttention } from './notebookListing';
-export type { Operation } from './NotebookOperator';
+export { addNotebookRoutes } from './notebookRoutes';
 export type { NotebookService } from './NotebookService';
 export { createNotebookServices } from './NotebookServices';
 export type { NotebookServices } from './NotebookServices';
