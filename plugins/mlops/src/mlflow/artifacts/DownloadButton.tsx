@@ -32,19 +32,23 @@ export function DownloadButton(props: {
   return (
     <div className={classes.root}>
       {read === undefined ? (
-        <Button
-          size="small"
-          color="primary"
-          variant="outlined"
-          startIcon={<GetAppIcon aria-hidden />}
-          aria-label={t('artifacts.downloadNamed', { name: file.name })}
-          onClick={() => start(file)}
-        >
-          {t('artifacts.download')}
+        <>
+          <Button
+            size="small"
+            color="primary"
+            variant="outlined"
+            startIcon={<GetAppIcon aria-hidden />}
+            aria-label={t('artifacts.downloadNamed', { name: file.name })}
+            onClick={() => start(file)}
+          >
+            {t('artifacts.download')}
+          </Button>
           {file.size !== undefined && (
-            <span aria-hidden>&nbsp;· {formatSize(file.size)}</span>
+            <Typography variant="body2" component="span">
+              {formatSize(file.size)}
+            </Typography>
           )}
-        </Button>
+        </>
       ) : (
         <>
           <Typography variant="body2" role="status">
