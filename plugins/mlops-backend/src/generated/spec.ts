@@ -550,6 +550,7 @@ export const spec = {
               name: 'path',
               in: 'query',
               required: true,
+              allowReserved: true,
               description: 'As a list of artifacts names it.',
               schema: { type: 'string', minLength: 1, maxLength: 1000 },
             },
@@ -825,6 +826,7 @@ export const spec = {
       artifactPath: {
         name: 'path',
         in: 'query',
+        allowReserved: true,
         description: 'A folder; without it the root.',
         schema: { type: 'string', maxLength: 1000 },
       },
