@@ -139,8 +139,8 @@ export function HistoryChart(props: {
           columns: [
             t('charts.column.run'),
             t('charts.column.step'),
-            t('charts.column.time'),
             metric,
+            t('charts.column.time'),
           ],
         })
       }

@@ -15,8 +15,8 @@ export function historyData(
       points.map(([step, time, value]) => [
         options.nameOf(run),
         step,
-        new Date(time).toISOString(),
         value,
+        new Date(time).toISOString(),
       ]),
     ),
   };
