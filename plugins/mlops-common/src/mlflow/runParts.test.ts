@@ -1,3 +1,4 @@
+/* eslint-disable no-script-url -- that is what must not become a link */
 import { artifactPathProblem, parseArtifactPage } from './Artifact';
 import { primaryMetricOf } from './Experiment';
 import { parseLoggedModel } from './LoggedModel';
@@ -50,7 +51,6 @@ describe('where a run comes from', () => {
     ['http://github.com/a/b', 'http://github.com/a/b', undefined],
     ['/home/me/churn', '/home/me/churn', undefined],
     ['C:\\work\\churn', 'C:\\work\\churn', undefined],
-    // eslint-disable-next-line no-script-url -- this is what must not become a link
     [
       'javascript:alert(1)//github.com',
       'javascript:alert(1)//github.com',

@@ -100,10 +100,15 @@ export async function readArtifactText(
   }
 }
 
-/** Servers up to 3.3 fail on what is not there, and all do on folders. */
+/** How newer servers, of which 3.17 was tried, refuse a folder. */
+const REFUSED_FOLDER = /refers to a directory, not a file/;
+
+/** Servers up to 3.3 fail on what is not there, and those before 3.17 on folders. */
 function isMissing({ failure, detail }: MlflowError): boolean {
   return (
-    failure === 'not-found' || (failure === 'failed' && detail === undefined)
+    failure === 'not-found' ||
+    (failure === 'failed' && detail === undefined) ||
+    (failure === 'rejected' && REFUSED_FOLDER.test(detail ?? ''))
   );
 }
 

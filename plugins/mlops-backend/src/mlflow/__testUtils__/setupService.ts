@@ -74,6 +74,7 @@ export function setupService() {
           { logger, fetch: fetchFunction },
         ),
         logger,
+        hosts: new Map([['github.com', 'github']]),
       }),
   };
 }
