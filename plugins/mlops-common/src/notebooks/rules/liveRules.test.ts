@@ -1,10 +1,17 @@
 import type { Finding } from '../../diagnosis';
+import { parseNode } from '../../kubernetes/policy';
 import { diagnoseNotebook } from '../diagnoseNotebook';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { notebookRules } from '.';
 import { liveCases } from './__fixtures__/liveCases';
 import { healthy } from './__fixtures__/liveEvidence';
-import { notebook, now, podWith, set } from './__fixtures__/liveObjects';
+import {
+  notebook,
+  now,
+  podWith,
+  set,
+  unscheduled,
+} from './__fixtures__/liveObjects';
 import { manifestNotebookRules } from './manifest';
 
 function found(over: Partial<NotebookEvidence>): readonly Finding[] {
@@ -70,6 +77,44 @@ describe('the rules for notebooks in a cluster', () => {
         consequences.map(one => one.ruleId),
       ]),
     ).toEqual([['notebook-stuck-rollout', ['notebook-image-pull']]]);
+  });
+
+  it.each([
+    ['the node with GPUs has no CPU left', 1, 'No node has enough free CPU'],
+    ['no node has a GPU left', 2, 'No node has a free GPU of this type'],
+  ])('name what is in the way: %s', (_, ruledOut, title) => {
+    const node = (name: string, allocatable: object) =>
+      parseNode({ metadata: { name }, status: { allocatable } });
+    const [finding] = found({
+      pods: [
+        unscheduled(
+          `0/2 nodes are available: 1 Insufficient cpu, ${ruledOut} Insufficient nvidia.com/gpu.`,
+        ),
+      ],
+      nodes: [
+        node('worker-0', { cpu: '8' }),
+        node('worker-1', { cpu: '8', 'nvidia.com/gpu': '2' }),
+      ],
+    });
+    expect(finding.title).toBe(title);
+  });
+
+  it('never tell to ask for more where a large node is full', () => {
+    const [finding] = found({
+      pods: [unscheduled('0/1 nodes are available: 1 Insufficient cpu.')],
+      nodes: [
+        parseNode({
+          metadata: { name: 'worker-0' },
+          status: { allocatable: { cpu: '8' } },
+        }),
+      ],
+    });
+    expect(finding.remedies[0]).toMatchObject({
+      kind: 'template',
+      text: 'Ask for less cpu.',
+      values: { cpu: '500m' },
+      yaml: expect.stringContaining('cpu: "500m"'),
+    });
   });
 
   it('quote what a shell or YAML would read more into', () => {

@@ -1,10 +1,12 @@
 import type { Diagnosed, Rule } from '../../diagnosis';
+import { Quantity } from '../../kubernetes/Quantity';
 import { gpuVendor } from '../../kubernetes/gpus';
 import {
   type SchedulingCause,
   schedulingHeadline,
 } from '../../kubernetes/pods/schedulerMessage';
 import { SCHEDULING_FIELD } from '../../kubernetes/pods/schedulingProblem';
+import type { ClusterNode } from '../../kubernetes/policy';
 import type { NotebookEvidence } from '../NotebookEvidence';
 import { NotebookFacts } from '../NotebookFacts';
 import { POD_RULES_FOLLOW } from './follows';
@@ -74,7 +76,7 @@ function unschedulable(evidence: NotebookEvidence): Diagnosed | undefined {
     return undefined;
   }
   const { causes, said } = failed;
-  const decisive = decisiveCause(causes);
+  const decisive = decisiveCause(causes, evidence.nodes);
   const size = sizeAgainstNodes(evidence, decisive);
   return {
     ...said,
@@ -97,16 +99,34 @@ const DECISIVE: readonly CauseKind[] = [
 
 function decisiveCause(
   causes: readonly SchedulingCause[],
+  nodes: readonly ClusterNode[] = [],
 ): SchedulingCause | undefined {
   for (const kind of DECISIVE) {
-    const ofKind = causes.filter(cause => cause.kind === kind);
-    if (ofKind.length > 0) {
+    const all = causes.filter(cause => cause.kind === kind);
+    if (all.length > 0) {
+      const open = all.filter(cause => !isOfOtherNodes(cause, nodes));
+      const ofKind = open.length > 0 ? open : all;
       return (
         ofKind.find(({ subject }) => subject && gpuVendor(subject)) ?? ofKind[0]
       );
     }
   }
   return undefined;
+}
+
+/** Whether it rules out only nodes that never had the resource: those that have it lack something else. */
+function isOfOtherNodes(
+  { kind, subject, nodes: ruledOut }: SchedulingCause,
+  nodes: readonly ClusterNode[],
+): boolean {
+  if (kind !== 'resource' || !subject || ruledOut === undefined) {
+    return false;
+  }
+  const having = nodes.filter(
+    ({ allocatable }) =>
+      Quantity.parse(allocatable[subject] ?? '0')?.isPositive,
+  ).length;
+  return having > 0 && ruledOut <= nodes.length - having;
 }
 
 function titleOf(

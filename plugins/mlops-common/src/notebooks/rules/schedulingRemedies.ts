@@ -107,30 +107,36 @@ function lessOf(
           limitLines(container, resource, '1'),
         );
   }
+  // A node that is large enough may have no room left: what it asks for counts.
+  const largest = size?.never ? size.largest : undefined;
+  const amount = halfOf(largest ?? askedFor(notebook, resource), resource);
   const known = resource === 'cpu' || resource === 'memory';
   return change(
     notebook,
-    size?.largest
-      ? `Ask for less than ${size.largest} of ${resource}.`
+    largest
+      ? `Ask for less than ${largest} of ${resource}.`
       : `Ask for less ${resource}.`,
-    known && size?.largest ? { [resource]: size.largest } : {},
+    known ? { [resource]: amount } : {},
     containerLines(container, [
       'resources:',
       '  requests:',
-      `    ${resource}: ${yamlText(
-        size?.largest ?? lessThan(notebook, resource),
-      )}`,
+      `    ${resource}: ${yamlText(amount)}`,
     ]),
   );
 }
 
-/** Half of what it asks for, or little. */
-function lessThan({ resources }: Notebook, resource: string): string {
-  const asked =
-    resource === 'cpu' || resource === 'memory'
-      ? resources[resource].request
-      : undefined;
-  const amount = asked === undefined ? undefined : Quantity.parse(asked);
+function askedFor(
+  { resources }: Notebook,
+  resource: string,
+): string | undefined {
+  return resource === 'cpu' || resource === 'memory'
+    ? resources[resource].request
+    : undefined;
+}
+
+/** Of an amount, or little where there is none. */
+function halfOf(text: string | undefined, resource: string): string {
+  const amount = text === undefined ? undefined : Quantity.parse(text);
   const half = (amount?.toNumber() ?? 0) / 2;
   if (resource === 'cpu') {
     return half > 0 ? `${Math.ceil(half * 1000)}m` : '500m';
