@@ -82,6 +82,7 @@ describe('what people read', () => {
   10:11   error    Notebook study: Its image is no longer there  notebook-image-gone
           The images in gcr.io/kubeflow-images-public were removed.
           → Take the image of the same name from ghcr.io/kubeflow/kubeflow/notebook-servers, or copy it to a registry of your own.
+              image: "ghcr.io/kubeflow/kubeflow/notebook-servers/jupyter-scipy:v1.10.0"
 
 1 error in 1 manifest in 1 file.
 `);

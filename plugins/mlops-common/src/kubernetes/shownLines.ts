@@ -2,9 +2,10 @@ import { HIDDEN, withoutSecrets } from './environment';
 
 /** Longer lines are data, and cost time. */
 const LONGEST_LINE = 2_000;
-// eslint-disable-next-line no-control-regex
+/* eslint-disable no-control-regex */
 const CONTROL =
   /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f]/g;
+/* eslint-enable no-control-regex */
 const KEY_BEGINS = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const KEY_ENDS = /-----END [A-Z ]*PRIVATE KEY-----/;
 

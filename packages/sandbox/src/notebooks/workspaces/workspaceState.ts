@@ -26,6 +26,11 @@ const GATES: Readonly<Record<string, string>> = {
   SchedulerError: 'has scheduler error',
 };
 
+const unknown: WorkspaceState = {
+  state: 'Unknown',
+  stateMessage: 'Workspace is in an unknown state',
+};
+
 /** The state that the controller of Workspaces derives, stale warnings and all. */
 export function workspaceState({
   paused,
@@ -75,11 +80,6 @@ function podState(pod: Pod, warnings: readonly WarningEvent[]): WorkspaceState {
     ? { state: 'Pending', stateMessage: 'Workspace is pending' }
     : unknown;
 }
-
-const unknown: WorkspaceState = {
-  state: 'Unknown',
-  stateMessage: 'Workspace is in an unknown state',
-};
 
 function error(stateMessage: string): WorkspaceState {
   return { state: 'Error', stateMessage };

@@ -4,6 +4,16 @@ import type { NotebookEvidence } from '../../NotebookEvidence';
 import { advice, yaml, yamlText } from '../remedies';
 import { manifestField } from './manifestField';
 
+function trackingUri(uri: string): readonly string[] {
+  return [
+    'env:',
+    '  - name: MLFLOW_TRACKING_URI',
+    `    value: ${yamlText(uri)}`,
+  ];
+}
+
+const TRACKING_URI = trackingUri('http://mlflow.mlflow.svc.cluster.local:5000');
+
 /** Whether the variables for MLflow make sense together. */
 export const mlflowRules: readonly Rule<NotebookEvidence>[] = [
   {
@@ -75,16 +85,6 @@ function mlflowEnvironment({
   ];
   return said(notebook, checks.filter(isProblem));
 }
-
-function trackingUri(uri: string): readonly string[] {
-  return [
-    'env:',
-    '  - name: MLFLOW_TRACKING_URI',
-    `    value: ${yamlText(uri)}`,
-  ];
-}
-
-const TRACKING_URI = trackingUri('http://mlflow.mlflow.svc.cluster.local:5000');
 
 function fromSecret(...names: readonly string[]): readonly string[] {
   return [
