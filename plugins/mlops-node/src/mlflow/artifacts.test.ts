@@ -68,12 +68,24 @@ describe('the files of a run', () => {
       () => Response.json({ message: 'No such artifact' }, { status: 404 }),
     ],
     [
-      'on servers up to 3.3, and folders on all',
+      'on servers up to 3.3, and folders on those before 3.17',
       () =>
         new Response('<title>500 Internal Server Error</title>', {
           status: 500,
           headers: { 'content-type': 'text/html' },
         }),
+    ],
+    [
+      'because they are folders on 3.17',
+      () =>
+        Response.json(
+          {
+            error_code: 'INVALID_PARAMETER_VALUE',
+            message:
+              "Artifact path refers to a directory, not a file: '1/a/artifacts/reports'",
+          },
+          { status: 400 },
+        ),
     ],
   ])('that are not there are nothing %s', async (_, answer) => {
     const { client } = setup(answer);
