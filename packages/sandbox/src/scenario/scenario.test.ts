@@ -51,7 +51,9 @@ describe('scenarioManifests', () => {
       ]);
     }
     expect(ofKind('Kustomization')).toHaveLength(
-      ofKind('Notebook').length + ofKind('InferenceService').length,
+      ofKind('Notebook').length +
+        ofKind('Workspace').length +
+        ofKind('InferenceService').length,
     );
   });
 

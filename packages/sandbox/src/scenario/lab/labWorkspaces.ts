@@ -119,13 +119,19 @@ function manifestOf({
 }
 
 function homeOf({ name }: LabWorkspace): object {
+  const { labels, annotations } = bindingOf(labComponent);
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: {
       name: `${name}-home`,
       namespace: labNamespace,
-      ...bindingOf(labComponent),
+      labels,
+      annotations: {
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+        ...annotations,
+      },
     },
     spec: {
       accessModes: ['ReadWriteOnce'],
