@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import type { MlopsApi, Run, RunSearch } from '../api';
@@ -15,6 +15,9 @@ import {
 } from '../__fixtures__';
 import { giveSizes, renderOnEntity, responseError } from '../__testUtils__';
 import { ExperimentsTab } from './ExperimentsTab';
+
+// Several questions follow each other until all is shown.
+configure({ asyncUtilTimeout: 15_000 });
 
 const few = [
   runOf(0),
@@ -90,6 +93,9 @@ async function cell(run: string, column: string) {
   return row.children[titles.indexOf(column)].textContent;
 }
 
+// Columns are remembered there.
+beforeEach(() => localStorage.clear());
+
 describe('ExperimentsTab', () => {
   giveSizes();
 
@@ -139,7 +145,7 @@ describe('ExperimentsTab', () => {
       search: '?col=metrics.loss',
     });
     await waitFor(async () =>
-      expect(await cell('calm-fox-0', 'loss')).toBe('0.20'),
+      expect(await cell('calm-fox-0', 'loss')).toBe('0.2'),
     );
     const pages = searches.filter(({ limit }) => limit === 100);
     expect(pages).toHaveLength(1);
@@ -167,7 +173,7 @@ describe('ExperimentsTab', () => {
     );
     expect(address()).toBe('?col=status&col=metrics.loss');
     await waitFor(async () =>
-      expect(await cell('calm-fox-0', 'loss')).toBe('0.20'),
+      expect(await cell('calm-fox-0', 'loss')).toBe('0.2'),
     );
   });
 
@@ -313,7 +319,7 @@ describe('ExperimentsTab', () => {
     });
     const group = await screen.findByRole('row', { name: /max_depth = 4/ });
     await waitFor(() => expect(group).toHaveTextContent(/2 runs/));
-    await waitFor(() => expect(group).toHaveTextContent('0.8685'));
+    await waitFor(() => expect(group).toHaveTextContent('0.866–0.871'));
     await userEvent.click(
       screen.getByRole('button', { name: 'Show the runs of max_depth = 4' }),
     );
@@ -339,7 +345,9 @@ describe('ExperimentsTab', () => {
       ]).toEqual([21, 33]),
     );
     expect(field).toHaveAttribute('aria-invalid', 'true');
-    expect(searches.some(({ filter }) => filter)).toBe(false);
+    expect(searches.some(({ filter }) => filter?.startsWith('metrics'))).toBe(
+      false,
+    );
     expect(screen.getByText('calm-fox-1')).toBeInTheDocument();
   });
 
@@ -391,10 +399,10 @@ describe('ExperimentsTab', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual(['metrics.f1 > 0.1', "AND(params.a = '6' OR params.a = '8')"]);
-    await userEvent.type(
-      within(chips).getByRole('button', { name: /Edit the condition metrics/ }),
-      '{Backspace}',
-    );
+    within(chips)
+      .getByRole('button', { name: /Edit the condition metrics/ })
+      .focus();
+    await userEvent.keyboard('{Backspace}');
     expect(new URLSearchParams(address()!).get('filter')).toBe(
       "(params.a = '6' OR params.a = '8')",
     );

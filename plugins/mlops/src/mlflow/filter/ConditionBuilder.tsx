@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import Popover from '@material-ui/core/Popover';
@@ -114,6 +114,9 @@ function BuilderForm(props: {
   const { vocabulary, isFirst, onAdd, onCancel } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const id = useId();
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [field, setField] = useState<RunFilterField | null>(null);
   const [chosen, setOperator] = useState<RunFilterOperator>();
   const [value, setValue] = useState('');
@@ -136,7 +139,7 @@ function BuilderForm(props: {
     }
   };
   return (
-    <div className={classes.form}>
+    <div ref={form} className={classes.form}>
       <Typography variant="subtitle2" component="h4">
         {t('experiments.filter.addTitle')}
       </Typography>
@@ -162,13 +165,13 @@ function BuilderForm(props: {
         renderInput={params => (
           <TextField
             {...params}
-            autoFocus
             variant="outlined"
             label={t('experiments.filter.field')}
           />
         )}
       />
       <TextField
+        id={id}
         select
         size="small"
         variant="outlined"

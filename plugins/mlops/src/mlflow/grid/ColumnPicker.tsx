@@ -1,4 +1,11 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
@@ -115,6 +122,10 @@ function PickerContent(props: {
   const { columns, keys, onColumns, onClose } = props;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  // Whoever opens a list of thousands means to search it.
+  useEffect(() => input.current?.focus(), []);
   const [search, setSearch] = useState('');
   const sought = useDeferredValue(search);
   const options = useMemo(
@@ -126,18 +137,19 @@ function PickerContent(props: {
   );
   const typed = search.trim();
   const canAddTyped =
-    parseKeyColumn(typed) && !options.some(({ id }) => id === typed);
-  const toggle = (id: string) =>
+    parseKeyColumn(typed) && !options.some(option => option.id === typed);
+  const toggle = (column: string) =>
     onColumns(
-      columns.includes(id)
-        ? columns.filter(other => other !== id)
-        : [...columns, id],
+      columns.includes(column)
+        ? columns.filter(other => other !== column)
+        : [...columns, column],
     );
 
   return (
     <>
       <TextField
-        autoFocus
+        id={id}
+        inputRef={input}
         fullWidth
         size="small"
         variant="outlined"

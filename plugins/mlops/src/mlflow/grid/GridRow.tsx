@@ -92,7 +92,7 @@ interface LineProps {
 }
 
 /** One line of the grid: a run, a group of runs, or a note about child runs. */
-export const GridRow = memo(function GridRow(
+export const GridRow = memo(function Line(
   props: LineProps & {
     line: GridLine;
     /** The newest state of the line's run. */

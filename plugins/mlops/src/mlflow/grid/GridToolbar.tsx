@@ -29,6 +29,8 @@ const useStyles = makeStyles(
     group: { width: 220 },
     input: { backgroundColor: theme.palette.background.paper },
     label: { color: theme.palette.text.primary },
+    // Material UI moves it to the left, out of the row.
+    tree: { marginLeft: 0 },
     rest: {
       alignItems: 'center',
       display: 'flex',
@@ -67,6 +69,7 @@ export function GridToolbar(props: {
       <GroupSelect keys={keys} groupBy={groupBy} onGroupBy={onGroupBy} />
       {onTree && (
         <FormControlLabel
+          className={classes.tree}
           control={
             <Switch
               size="small"

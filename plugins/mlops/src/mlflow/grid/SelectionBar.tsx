@@ -20,6 +20,8 @@ const useStyles = makeStyles(
       padding: theme.spacing(1, 2),
       position: 'sticky',
       zIndex: 3,
+      // Backstage's own bar is at the bottom of narrow windows.
+      [theme.breakpoints.down('xs')]: { bottom: 56 },
     },
     count: { marginRight: 'auto' },
   }),

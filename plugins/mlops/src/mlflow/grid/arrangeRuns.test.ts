@@ -12,6 +12,7 @@ const none: Arrangement = {
   groupBy: undefined,
   open: new Set(),
   children: undefined,
+  hasChildren: () => false,
   without: new Set(),
   now: 0,
 };

@@ -26,6 +26,8 @@ export interface Arrangement {
   readonly open: ReadonlySet<string>;
   /** Undefined where child runs are among the others. */
   readonly children: ReadonlyMap<string, ChildRuns> | undefined;
+  /** Whether a run that does not say so has child runs. */
+  readonly hasChildren: (runId: string) => boolean;
   /** Runs that are not shown: hidden ones, and pinned ones, which stand above. */
   readonly without: ReadonlySet<string>;
   /** Milliseconds since 1970; runs that have not ended last until then. */
@@ -75,7 +77,8 @@ function treeLines(
       return [];
     }
     const isOpen = arrangement.open.has(runId);
-    const mayHave = run.hasChildren || isOpen;
+    const mayHave =
+      (run.hasChildren ?? arrangement.hasChildren(runId)) || isOpen;
     const line = runLine(run, level, mayHave ? isOpen : undefined);
     return isOpen
       ? [

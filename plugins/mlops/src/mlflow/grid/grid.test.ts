@@ -6,7 +6,7 @@ import { findColumns, moveColumn } from './findColumns';
 import { knownKeys, mergePages, missingKeys, newerRun } from './mergeRuns';
 import { sortSentence } from './sortSentence';
 import { lineAfterKey } from './useGridKeys';
-import { runIdFilter } from './useLiveRuns';
+import { readState } from './useGridState';
 
 const keys = (metrics: string[], params: string[]) =>
   knownKeys([
@@ -89,11 +89,21 @@ describe('pages of runs', () => {
     ]);
     expect(newer.params).toHaveLength(2);
   });
+});
 
-  it('writes no id into a filter that could end the text', () => {
-    expect(runIdFilter(['a1', "x') OR run_id = 'y"])).toBe(
-      "attributes.run_id IN ('a1')",
+describe('readState', () => {
+  it('asks for no runs that an address cannot mean', () => {
+    const { selected, pinned } = readState(
+      new URLSearchParams([
+        ['run', 'a1'],
+        ['run', ''],
+        ['run', "x') OR run_id = 'y"],
+        ['pin', 'a1'],
+        ['pin', 'a1'],
+      ]),
     );
+    expect(selected).toEqual(['a1']);
+    expect(pinned).toEqual(['a1']);
   });
 });
 
@@ -155,18 +165,16 @@ describe('sortSentence', () => {
   const duration = { column: 'duration', direction: 'asc' } as const;
 
   it.each([
-    ['nothing', [], false, undefined],
     ['all runs', [f1], true, /^all 100/],
     ["MLflow's order", [f1], false, /^server 100/],
     ["MLflow's order and ours", [f1, duration], false, /^serverThen 100/],
     ['only the loaded runs', [duration], false, /^loaded 100/],
   ])('tells %s', (_, order, isAll, expected) => {
-    const sentence = sortSentence(order, { count: 100, isAll }, t);
-    if (expected) {
-      expect(sentence).toMatch(expected);
-    } else {
-      expect(sentence).toBeUndefined();
-    }
+    expect(sortSentence(order, { count: 100, isAll }, t)).toMatch(expected);
+  });
+
+  it('says nothing of the order that MLflow has by itself', () => {
+    expect(sortSentence([], { count: 100, isAll: true }, t)).toBeUndefined();
   });
 });
 

@@ -127,7 +127,9 @@ function keyColumnOf(
         <span title={t('experiments.grid.aggregate', { min, mean, max })}>
           <strong>{mean}</strong>
           <br />
-          {min}–{max}
+          <small>
+            {min}–{max}
+          </small>
         </span>
       );
     },

@@ -52,20 +52,25 @@ export function useGridState(): [GridState, (changes: Changes) => void] {
   return [state, change];
 }
 
-function readState(parameters: URLSearchParams): GridState {
-  const all = (name: ListName) => [...new Set(parameters.getAll(name))];
+/** Addresses can be mistyped, or made by somebody else: what is no id is not asked for. */
+const isId = (text: string) => /^[\w-]{1,64}$/.test(text);
+
+/** @internal */
+export function readState(parameters: URLSearchParams): GridState {
+  const all = (name: ListName) =>
+    [...new Set(parameters.getAll(name))].filter(Boolean);
   const tree = parameters.get('tree');
   return {
     filter: parameters.get('filter') ?? '',
     order: all('sort').flatMap(sort => parseSort(sort) ?? []),
-    columns: parameters.has('col') ? all('col').filter(Boolean) : undefined,
+    columns: parameters.has('col') ? all('col') : undefined,
     groupBy: parameters.get('group') ?? '',
     tree: tree === null ? undefined : tree === 'yes',
     charts: parameters.get('charts') === 'yes',
     open: new Set(all('open')),
-    pinned: all('pin').slice(0, mostSelected),
+    pinned: all('pin').filter(isId).slice(0, mostSelected),
     hidden: all('hide'),
-    selected: all('run').slice(0, mostSelected),
+    selected: all('run').filter(isId).slice(0, mostSelected),
   };
 }
 

@@ -14,6 +14,13 @@ import type { GridLine } from './GridLine';
 const coreRowModel = getCoreRowModel<GridLine>();
 const narrowest = 60;
 
+const pinning = { left: ['name'] };
+
+const noLines: GridLine[] = [];
+
+/** Without it the library would hold that a column cannot be sorted by. */
+const nothing = () => undefined;
+
 /**
  * The table library's part: columns with their widths, and what sorting by them
  * means. The lines are not its affair: it would make an object of each of
@@ -89,13 +96,6 @@ export function useGridTable(options: {
     onColumnSizingChange: change => onWidths(functionalUpdate(change, widths)),
   });
 }
-
-const pinning = { left: ['name'] };
-
-const noLines: GridLine[] = [];
-
-/** Without it the library would hold that a column cannot be sorted by. */
-const nothing = () => undefined;
 
 /** The first click shows the best runs, or the newest. */
 function isBestFirst(

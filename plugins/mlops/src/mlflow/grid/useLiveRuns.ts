@@ -21,6 +21,8 @@ export interface LiveRuns {
   readonly isMore: boolean;
 }
 
+const none: ReadonlyMap<string, Run> = new Map();
+
 /** What is followed. */
 export interface LoadedRuns {
   /** Undefined while they are those of an earlier view. */
@@ -119,8 +121,6 @@ function useRunning(
   return newer;
 }
 
-const none: ReadonlyMap<string, Run> = new Map();
-
 function withAnswers(
   before: ReadonlyMap<string, Run>,
   { items }: RunList,
@@ -135,9 +135,7 @@ function withAnswers(
 
 /** Those of some ids, in MLflow's grammar. */
 export function runIdFilter(ids: readonly string[]): string {
-  // Ids have no quotes, but those of the address may be anything.
-  const safe = ids.filter(id => /^[\w-]+$/.test(id));
-  return `attributes.run_id IN (${safe.map(id => `'${id}'`).join(', ')})`;
+  return `attributes.run_id IN (${ids.map(id => `'${id}'`).join(', ')})`;
 }
 
 function useFresh(

@@ -3,6 +3,8 @@ import { useEntityQuery } from '../../query';
 import type { Keys } from './mergeRuns';
 import { runIdFilter } from './useLiveRuns';
 
+const none: readonly Run[] = [];
+
 /** Runs that an address names, wherever they are in the list. */
 export function useNamedRuns(
   experiment: Experiment,
@@ -33,5 +35,3 @@ export function useNamedRuns(
   });
   return ids.length > 0 ? data?.items ?? none : none;
 }
-
-const none: readonly Run[] = [];

@@ -53,6 +53,10 @@ export interface RunPages {
   readonly generation: number;
 }
 
+const noPages: readonly RunPage[] = [];
+
+const noKeys: Keys = { metrics: [], params: [], tags: [] };
+
 /**
  * The runs of an experiment page by page. What is loaded stays as it was
  * answered, so that nothing moves; newer states are `useLiveRuns`' affair.
@@ -182,9 +186,6 @@ export function useRunPages(
     generation,
   };
 }
-
-const noPages: readonly RunPage[] = [];
-const noKeys: Keys = { metrics: [], params: [], tags: [] };
 
 /** A server may repeat a token, or answer an empty page with one: there would be no end. */
 function nextCursor(

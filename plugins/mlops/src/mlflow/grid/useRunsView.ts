@@ -10,8 +10,11 @@ import { useChildRuns } from './useChildRuns';
 import { useColumnMemory } from './useColumnMemory';
 import type { GridState } from './useGridState';
 import { useLiveRuns } from './useLiveRuns';
+import { useParentRuns } from './useParentRuns';
 import { useNamedRuns } from './useNamedRuns';
 import { useRunPages } from './useRunPages';
+
+const noRuns: readonly Run[] = [];
 
 /** Everything that the grid of an experiment shows, for what somebody has made of it. */
 export function useRunsView(
@@ -35,6 +38,7 @@ export function useRunsView(
     [isTree, state.open],
   );
   const children = useChildRuns(experiment, parents, wanted);
+  const hasChildren = useParentRuns(experiment, isTree);
   const named = useRunsByName(
     experiment,
     state,
@@ -51,6 +55,7 @@ export function useRunsView(
         groupBy: parseKeyColumn(groupBy),
         open: state.open,
         children: isTree ? children : undefined,
+        hasChildren,
         without: new Set([...state.hidden, ...state.pinned]),
         now: Date.now(),
       }),
@@ -62,14 +67,13 @@ export function useRunsView(
       state.open,
       isTree,
       children,
+      hasChildren,
       state.hidden,
       state.pinned,
     ],
   );
   return { ...pages, isTree, live, lines, named, columns };
 }
-
-const noRuns: readonly Run[] = [];
 
 /** Those of the address, else those that are remembered, else those that suit the runs. */
 function useChosenColumns(

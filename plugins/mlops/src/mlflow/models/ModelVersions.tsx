@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -78,6 +78,7 @@ function TrendPanel(props: { list: ModelVersionList }) {
   const { items, metricKeys } = props.list;
   const { t } = useTranslationRef(mlopsTranslationRef);
   const classes = useStyles();
+  const id = useId();
   const [chosen, choose] = useState<string>();
   const keys = metricKeys
     .map(({ key }) => key)
@@ -91,6 +92,7 @@ function TrendPanel(props: { list: ModelVersionList }) {
   return (
     <Folded title={t('experiments.versionTrend')}>
       <TextField
+        id={id}
         select
         className={classes.metric}
         size="small"
