@@ -57,7 +57,7 @@ describe('a run of an entity', () => {
     });
     const f1 = run.metrics.find(({ key }) => key === 'f1');
     expect(f1).toMatchObject({ value: 0.868, step: expect.any(Number) });
-    expect(run.datasets[0]).toMatchObject({
+    expect(run.datasets?.[0]).toMatchObject({
       name: expect.any(String),
       digest: expect.any(String),
     });
@@ -198,7 +198,7 @@ describe('a run of an entity', () => {
     });
     const { runs } = serviceOf([main()]);
     const { tags } = await runs.get(bankChurn(), { server: 'main', run }, none);
-    const long = tags.find(({ key }) => key === 'long');
+    const long = tags?.find(({ key }) => key === 'long');
     expect(long?.value).toHaveLength(6000);
     expect(long?.truncated).toBe(true);
   });
