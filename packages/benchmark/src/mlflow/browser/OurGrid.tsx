@@ -37,6 +37,7 @@ export function OurGrid(props: {
         groupBy: undefined,
         open: none,
         children: undefined,
+        hasChildren: () => false,
         without: none,
         now: 0,
       }),
