@@ -5,6 +5,7 @@ import type {
 } from '@mlops-portal/backstage-plugin-mlops-common';
 import type { MlflowServer } from '@mlops-portal/backstage-plugin-mlops-node';
 import { decideExperiment } from './findExperiments';
+import { refusalOf } from './findModels';
 import { readOptions, type Viewer } from './Viewer';
 
 /** A name of a place that stands for another one at most so often. */
@@ -13,8 +14,8 @@ const MOST_STEPS = 5;
 /**
  * Where the files of a version are. Servers follow most names of places
  * themselves; what was registered by the low-level API they answer as it was
- * written: `runs:/<run>/<path>` or `models:/m-<id>`, which is followed only to
- * what the viewer may see.
+ * written: `runs:/<run>/<path>`, `models:/m-<id>` or `models:/<name>/<version>`,
+ * which is followed only to what the viewer may see.
  *
  * @internal
  */
@@ -54,7 +55,10 @@ async function follow(
   }
   const [, name, version] = /^models:\/+([^/@]+)\/(\d+)$/.exec(place) ?? [];
   if (name) {
-    return client.getModelDownloadUri({ name, version }, options);
+    const model = await client.getRegisteredModel(name, options);
+    return model && (await refusalOf({ server, model }, viewer)) === undefined
+      ? client.getModelDownloadUri({ name, version }, options)
+      : undefined;
   }
   const [, runId, path] = /^runs:\/+([^/]+)\/(.+)$/.exec(place) ?? [];
   const run = runId ? await client.getRun(runId, options) : undefined;

@@ -144,6 +144,25 @@ describe('versions of a model', () => {
     ]);
   });
 
+  it('are not followed to the files of another team’s model', async () => {
+    const service = serviceOf(
+      [main()],
+      answering({
+        'get-download-uri': url => ({
+          artifact_uri:
+            url.searchParams.get('name') === 'demand-forecast'
+              ? 's3://others/demand-forecast'
+              : 'models:/demand-forecast/1',
+        }),
+      }),
+    );
+    const page = await service.versions(bankChurn(), { ...search, limit: 1 });
+    expect(page.items[0].servable).toEqual({
+      reason: expect.stringContaining('models:/demand-forecast/1'),
+    });
+    expect(JSON.stringify(page)).not.toContain('s3://others');
+  });
+
   it('are missing, with the reason, while the server does not answer', async () => {
     const broken: typeof fetch = async () =>
       new Response('busy', { status: 503 });
