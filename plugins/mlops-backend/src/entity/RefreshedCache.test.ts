@@ -106,7 +106,7 @@ describe('RefreshedCache', () => {
 
   it('throws what the service throws', async () => {
     const { get, fail } = setUp();
-    const asked = expect(get()).rejects.toThrow('down');
+    const asked = await expect(get()).rejects.toThrow('down');
     await fail(new Error('down'));
     await asked;
   });

@@ -17,8 +17,8 @@ export interface Answer<T extends object> {
   readonly bytes: number;
 }
 
-/** An older answer, for want of a newer one. @internal */
-export interface StaleAnswer {
+/** An older answer, for want of a newer one. @public */
+export interface MlflowStaleAnswer {
   /** When it was answered, in milliseconds since 1970. */
   readonly answeredAt: number;
   /** Why there is none that is newer. */
@@ -27,7 +27,7 @@ export interface StaleAnswer {
 
 interface Kept extends Answer<object> {
   readonly answeredAt: number;
-  readonly stale?: StaleAnswer;
+  readonly stale?: MlflowStaleAnswer;
 }
 
 interface Loading {
@@ -102,7 +102,7 @@ export class AnswerCache {
     question: Question<T>,
     options: {
       readonly signal?: AbortSignal;
-      readonly onStale?: (stale: StaleAnswer) => void;
+      readonly onStale?: (stale: MlflowStaleAnswer) => void;
     } = {},
   ): Promise<T> {
     const { signal, onStale } = options;

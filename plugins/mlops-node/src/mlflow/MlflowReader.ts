@@ -1,5 +1,5 @@
 import type { MeasureOptions } from '../operations';
-import { AnswerCache, type StaleAnswer } from './AnswerCache';
+import { AnswerCache, type MlflowStaleAnswer } from './AnswerCache';
 import { isMlflowError, MlflowError } from './MlflowError';
 import { credentialsFor, type MlflowIdentity } from './MlflowIdentity';
 import type { MlflowServerConfig } from './MlflowServerConfig';
@@ -20,9 +20,6 @@ export interface MlflowReadOptions {
   /** Called where an older answer is used because the server is silent. */
   readonly onStale?: (stale: MlflowStaleAnswer) => void;
 }
-
-/** An older answer that is used because the server is silent. @public */
-export type MlflowStaleAnswer = StaleAnswer;
 
 /** A call, before it is known who makes it. @internal */
 export type MlflowQuestion = Omit<MlflowRequest, 'credentials' | 'headers'>;

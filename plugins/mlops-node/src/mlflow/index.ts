@@ -2,7 +2,8 @@ export * from './MlflowServerConfig';
 export * from './readMlflowConfig';
 export * from './MlflowError';
 export { isPerUser, type MlflowIdentity } from './MlflowIdentity';
-export type { MlflowReadOptions, MlflowStaleAnswer } from './MlflowReader';
+export type { MlflowStaleAnswer } from './AnswerCache';
+export type { MlflowReadOptions } from './MlflowReader';
 export type { MlflowCapabilities, MlflowServerInfo } from './ServerFacts';
 export type { MlflowHistorySearch, MlflowMetricHistory } from './readHistories';
 export type {

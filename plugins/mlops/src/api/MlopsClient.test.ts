@@ -84,14 +84,14 @@ describe('MlopsClient', () => {
       container: 'lab',
       tailLines: 5,
     });
-    await client.getNotebookManifest(entity, notebook);
+    await client.getNotebookManifest(entity, notebook, 'pod');
     await client.operateNotebook(entity, notebook, 'stop');
 
     expect(asked).toEqual([
       'GET /notebooks/eu%2F1/fraud/lab?workload=Workspace',
       'GET /notebooks/eu%2F1/fraud/lab/events',
       'GET /notebooks/eu%2F1/fraud/lab/logs?container=lab&tailLines=5',
-      'GET /notebooks/eu%2F1/fraud/lab/manifest',
+      'GET /notebooks/eu%2F1/fraud/lab/manifest?of=pod',
       'POST /notebooks/eu%2F1/fraud/lab/stop',
     ]);
   });

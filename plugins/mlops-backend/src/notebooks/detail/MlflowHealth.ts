@@ -52,7 +52,9 @@ async function ask({ client, config }: MlflowServer): Promise<ServerHealth> {
   try {
     await client.searchExperiments(
       { maxResults: 1 },
-      { signal: AbortSignal.timeout(Math.min(WAIT_MS, config.limits.timeoutMs)) },
+      {
+        signal: AbortSignal.timeout(Math.min(WAIT_MS, config.limits.timeoutMs)),
+      },
     );
     return { ok: true };
   } catch (error) {
