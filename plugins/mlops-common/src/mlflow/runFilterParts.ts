@@ -17,8 +17,8 @@ export interface RunFilterParts {
 }
 
 /**
- * The parts of a filter that can be taken away or replaced one by one. `a AND b
- * OR c` has the parts `a AND b` and `c`, because AND binds tighter.
+ * The parts of a filter that can be taken away or replaced one by one.
+ * `a AND b OR c` has the parts `a AND b` and `c`, because AND binds tighter.
  *
  * @public
  */
