@@ -177,7 +177,7 @@ describe('ComparePage', () => {
       await screen.findByText('1 of 2 runs are in the chosen parts.'),
     ).toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'As table: Parallel coordinates' }),
+      screen.getByRole('button', { name: 'As a table: Parallel coordinates' }),
     );
     const figure = screen.getByRole('figure', { name: 'Parallel coordinates' });
     expect(within(figure).getAllByRole('row')).toHaveLength(2);

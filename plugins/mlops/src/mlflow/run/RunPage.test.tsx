@@ -188,7 +188,7 @@ describe('RunPage', () => {
       }),
     ).toBeInTheDocument();
     await userEvent.click(
-      within(chart).getByRole('button', { name: 'As table: val_loss' }),
+      within(chart).getByRole('button', { name: 'As a table: val_loss' }),
     );
     expect(within(chart).getAllByRole('row')).toHaveLength(41);
     expect(
